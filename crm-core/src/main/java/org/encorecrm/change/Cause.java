@@ -1,0 +1,35 @@
+package org.encorecrm.change;
+
+import java.util.Locale;
+
+/** Why a customer is evaluated again, and so whether a move that follows may start anything. */
+public enum Cause {
+    CHANGE(true),
+    CLOCK(true),
+    BOUNDARIES(true),
+    RECOMPUTATION(true),
+    HISTORY(false),
+    MERGE(false),
+    UNDO(false),
+    CREATED(false),
+    EDITED(false);
+
+    private final boolean acting;
+
+    Cause(boolean acting) {
+        this.acting = acting;
+    }
+
+    /** Whether moves of this cause start scenarios (under the surge brake). EDITED does only when the marketer says so. */
+    public boolean acting() {
+        return acting;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Cause of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

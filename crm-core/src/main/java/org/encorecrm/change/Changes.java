@@ -1,0 +1,44 @@
+package org.encorecrm.change;
+
+import java.util.Collection;
+import java.util.Set;
+import org.encorecrm.support.Signal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts customers into the change queue, in the transaction that changed them. */
+@Service
+public class Changes {
+
+    private final JdbcClient jdbc;
+    private final Signal signal = new Signal();
+
+    Changes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param quiet history: counts in every figure and segment, starts nothing */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(Collection<Long> customerIds, Set<ChangeKind> kinds, Cause cause, boolean quiet) {
+        if (customerIds.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into core.change (customer_id, kinds, cause, quiet)
+                        select id, :kinds, :cause, :quiet from unnest(:ids) as id
+                        """)
+                .param("ids", customerIds.stream().distinct().toArray(Long[]::new))
+                .param("kinds", ChangeKind.bits(kinds))
+                .param("cause", cause.code())
+                .param("quiet", quiet)
+                .update();
+        signal.afterCommit();
+    }
+
+    /** Wakes the change worker of this process. */
+    public Signal signal() {
+        return signal;
+    }
+}

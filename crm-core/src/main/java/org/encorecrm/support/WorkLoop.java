@@ -1,0 +1,104 @@
+package org.encorecrm.support;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * A thread that does a piece of work again and again: at once while there is more, after a signal or a poll interval
+ * when there is none, and more slowly after a failure. Declare one as a bean per queue; the context starts and stops it.
+ */
+public final class WorkLoop implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Duration poll;
+    private final Signal signal;
+    private final BooleanSupplier work;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private @Nullable Thread thread;
+
+    /**
+     * @param work does one batch and answers whether there may be more right now
+     */
+    public WorkLoop(String name, Duration poll, Signal signal, BooleanSupplier work) {
+        this.name = name;
+        this.poll = poll;
+        this.signal = signal;
+        this.work = work;
+    }
+
+    @Override
+    public void start() {
+        if (running.compareAndSet(false, true)) {
+            thread = new Thread(this::loop, name);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void loop() {
+        var failures = 0;
+        try (var role = DataRole.WORKER.enter()) {
+            while (running.get()) {
+                try {
+                    var more = work.getAsBoolean();
+                    failures = 0;
+                    if (!more) {
+                        signal.await(poll.toMillis());
+                    }
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (RuntimeException | Error failure) {
+                    if (!running.get()) {
+                        return;
+                    }
+                    failures++;
+                    log.atWarn()
+                            .addKeyValue("worker", name)
+                            .addKeyValue("failures", failures)
+                            .setCause(failure)
+                            .log("Worker failed, it will try again");
+                    pause(failures);
+                }
+            }
+        }
+    }
+
+    private void pause(int failures) {
+        var millis = Math.min(LONGEST_PAUSE.toMillis(), 200L << Math.min(failures, 8));
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            running.set(false);
+        }
+    }
+
+    /** Stops claiming and waits for the piece of work at hand, 20 seconds at most. */
+    @Override
+    public void stop() {
+        if (!running.compareAndSet(true, false)) {
+            return;
+        }
+        signal.now();
+        var ending = thread;
+        if (ending != null) {
+            try {
+                ending.join(Duration.ofSeconds(20).toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running.get();
+    }
+}

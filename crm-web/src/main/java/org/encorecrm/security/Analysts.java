@@ -1,0 +1,13 @@
+package org.encorecrm.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** Who reads figures and segments without changing them: analyst, marketer and administrator. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("hasAnyRole('ANALYST', 'MARKETER', 'ADMINISTRATOR')")
+public @interface Analysts {}
