@@ -83,17 +83,39 @@ public final class WorkLoop implements SmartLifecycle {
     /** Stops claiming and waits for the piece of work at hand, 20 seconds at most. */
     @Override
     public void stop() {
-        if (!running.compareAndSet(true, false)) {
+        stopClaiming();
+        awaitEnd();
+    }
+
+    /** The same without waiting here: the loops of a node finish side by side, not one after another. */
+    @Override
+    public void stop(Runnable stopped) {
+        stopClaiming();
+        var waiting = new Thread(
+                () -> {
+                    awaitEnd();
+                    stopped.run();
+                },
+                name + "-stop");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void stopClaiming() {
+        if (running.compareAndSet(true, false)) {
+            signal.now();
+        }
+    }
+
+    private void awaitEnd() {
+        var ending = thread;
+        if (ending == null) {
             return;
         }
-        signal.now();
-        var ending = thread;
-        if (ending != null) {
-            try {
-                ending.join(Duration.ofSeconds(20).toMillis());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            ending.join(Duration.ofSeconds(20).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,30 @@
+package org.encorecrm.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** {@code spring.datasource.url} names a PostgreSQL of yours; without it the embedded one is started. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConnection {
+
+    @Bean
+    @ConditionalOnProperty("spring.datasource.url")
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
+    JdbcConnectionDetails yourDatabase(Environment environment) {
+        return new GivenDatabase(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
+    EmbeddedDatabase embeddedDatabase(Environment environment) {
+        return new EmbeddedDatabase(new DataFolder(Path.of(environment.getProperty("encore.data", "data"))));
+    }
+}
