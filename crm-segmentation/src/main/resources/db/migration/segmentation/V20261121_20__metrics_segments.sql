@@ -65,6 +65,6 @@ create table segmentation.move (
     acting      boolean     not null,
     recorded_at timestamptz not null default clock_timestamp()
 );
-create index move_batch on segmentation.move (batch);
+create index move_of_batch on segmentation.move (batch);
 create index move_segment on segmentation.move (segment_id, at);
 create index move_customer on segmentation.move (customer_id, at);
