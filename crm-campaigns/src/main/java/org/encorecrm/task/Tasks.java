@@ -1,0 +1,84 @@
+package org.encorecrm.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.message.GoLive;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people have to do, and how it ended. */
+@Service
+@Transactional
+public class Tasks {
+
+    /** Why a task is held: the code, which pages put into words. */
+    static final String NOT_LIVE = "not_live";
+
+    private final TaskRepository tasks;
+    private final Desk desk;
+    private final GoLive live;
+    private final Changes changes;
+    private final BusinessClock clock;
+
+    Tasks(TaskRepository tasks, Desk desk, GoLive live, Changes changes, BusinessClock clock) {
+        this.tasks = tasks;
+        this.desk = desk;
+        this.live = live;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a task on a desk, in the caller's transaction; once per dedup key. What a scenario asks for while the shop
+     * is not live is held back; a task a person makes is not.
+     */
+    public TaskView create(NewTask asked) {
+        return known(asked.dedupKey())
+                .orElseGet(() -> {
+                    var held = asked.scenario() != null && !live.reaches(asked.customerId());
+                    var assignee = asked.assignee() != null
+                            ? asked.assignee()
+                            : desk.assigneeFor(asked.customerId(), asked.assignment());
+                    return tasks.saveAndFlush(new Task(asked, assignee, held ? NOT_LIVE : null, clock.now()));
+                })
+                .view();
+    }
+
+    @Transactional(readOnly = true)
+    public TaskView get(long id) {
+        return find(id).view();
+    }
+
+    /** @param version what the caller has seen; the task must not have changed since */
+    public TaskView change(long id, int version, TaskChange change) {
+        var task = find(id);
+        if (!task.isVersion(version)) {
+            throw new ConflictException("the task has been changed meanwhile");
+        }
+        var now = clock.now();
+        task.change(change, now);
+        if (change.state() == TaskState.DONE && change.nextCallAt() != null) {
+            tasks.saveAndFlush(task.next(change.nextCallAt(), now));
+        }
+        if (change.outcome() != null) {
+            changes.enqueue(List.of(task.customerId()), Set.of(ChangeKind.TASKS), Cause.CHANGE, false);
+        }
+        return tasks.saveAndFlush(task).view();
+    }
+
+    private Optional<Task> known(@Nullable String dedupKey) {
+        return dedupKey == null ? Optional.empty() : tasks.findByDedupKey(dedupKey);
+    }
+
+    private Task find(long id) {
+        return tasks.findById(id).orElseThrow(() -> new NotFoundException("no task " + id));
+    }
+}
