@@ -1,6 +1,6 @@
 /** Who is who: matching by identifiers, merging, undoing. */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"customer", "consent", "change", "support"})
 package org.encorecrm.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** What customers allow and forbid, word for word, and where that leaves them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"change", "support"})
+package org.encorecrm.consent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,42 @@
+package org.encorecrm.customer;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** E-mail addresses as a shop meets them: those that only a standard would deliver are refused. */
+final class EmailAddresses {
+
+    private static final int LONGEST = 254;
+
+    private static final EmailValidator SYNTAX = JMail.strictValidator()
+            .requireTopLevelDomain()
+            .disallowSingleCharacterTopLevelDomains()
+            .disallowIpDomain()
+            .disallowExplicitSourceRouting()
+            .disallowQuotedIdentifiers()
+            .disallowObsoleteWhitespace()
+            .withRule(email -> email.comments().isEmpty())
+            .withRule(email -> !email.hasIdentifier());
+
+    private EmailAddresses() {}
+
+    /** Lower case, the domain in ASCII; null when it is no address. */
+    static @Nullable Address normalise(String givenAs) {
+        var text = Normalizer.normalize(givenAs.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var at = text.lastIndexOf('@');
+        if (at < 1) {
+            return null;
+        }
+        try {
+            var value = text.substring(0, at) + "@"
+                    + IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);
+            return value.length() <= LONGEST && SYNTAX.isValid(value) ? new Address(value, givenAs) : null;
+        } catch (IllegalArgumentException notADomain) {
+            return null;
+        }
+    }
+}

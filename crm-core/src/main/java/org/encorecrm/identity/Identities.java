@@ -1,0 +1,38 @@
+package org.encorecrm.identity;
+
+import java.util.List;
+import org.encorecrm.customer.CustomerDocument;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds out who documents are about, and keeps one record per person. Set-based: the number of statements does not
+ * depend on the number of documents. Customers touched are locked until the transaction ends and put into the change
+ * queue in it.
+ */
+@Service
+public class Identities {
+
+    /** Creates, updates or merges customers as their documents say. */
+    @Transactional
+    public List<Identified> upsert(List<CustomerDocument> documents, boolean quiet) {
+        throw new UnsupportedOperationException("lands within the hour");
+    }
+
+    public Identified upsert(CustomerDocument document, boolean quiet) {
+        return upsert(List.of(document), quiet).get(0);
+    }
+
+    /**
+     * Finds or creates the people named inside orders and events, in the transaction that writes those. Fields that
+     * are empty are filled, nothing is overwritten. Call it once per transaction, with all mentions, before any other
+     * row is locked: it takes its locks in an order that keeps two batches from waiting for each other. Visitors
+     * without a person are mentioned too ({@link CustomerDocument#ofVisitor}): the answer says whose they are, and
+     * their row stays locked until the fact is written.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Identified> identify(List<Mention> mentions) {
+        throw new UnsupportedOperationException("lands within the hour");
+    }
+}
