@@ -48,6 +48,7 @@ create table campaigns.message (
     lease_until timestamptz, -- database time
     enqueued_at timestamptz not null,
     state_at    timestamptz not null,
+    started_at  timestamptz, -- when the gate let it pass; the caps count these
     sent_at     timestamptz,
     delivered_at timestamptz,
     opened_at   timestamptz,
@@ -58,7 +59,7 @@ create table campaigns.message (
 create index message_due on campaigns.message (due_at, id) where state in ('queued', 'held');
 create index message_leased on campaigns.message (lease_until) where state in ('claimed', 'sending');
 create index message_customer on campaigns.message (customer_id, id);
-create index message_sent on campaigns.message (customer_id, channel, sent_at) where sent_at is not null;
+create index message_started on campaigns.message (customer_id, channel, started_at) where started_at is not null;
 create index message_state on campaigns.message (state, id);
 create index message_scenario on campaigns.message (scenario, id);
 create index message_run on campaigns.message (run_id) where run_id is not null;

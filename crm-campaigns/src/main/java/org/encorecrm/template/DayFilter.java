@@ -1,0 +1,32 @@
+package org.encorecrm.template;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import liqp.TemplateContext;
+import liqp.filters.Filter;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {{ order.placedAt | day }}}: 21 ноября 2026 г., in the shop's zone. */
+final class DayFilter extends Filter {
+
+    DayFilter() {
+        super("day");
+    }
+
+    @Override
+    public Object apply(@Nullable Object value, TemplateContext context, @Nullable Object... parameters) {
+        if (value == null) {
+            return "";
+        }
+        var setting = Setting.of(context);
+        try {
+            return OffsetDateTime.parse(value.toString())
+                    .atZoneSameInstant(setting.zone())
+                    .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(setting.locale()));
+        } catch (DateTimeParseException notADate) {
+            return value;
+        }
+    }
+}

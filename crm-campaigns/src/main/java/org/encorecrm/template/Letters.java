@@ -1,0 +1,132 @@
+package org.encorecrm.template;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Settings;
+import org.springframework.stereotype.Service;
+
+/** Fills templates in for customers. Needs no transaction and must not be given one: a letter takes its time. */
+@Service
+public class Letters {
+
+    private final TemplateStore store;
+    private final CustomerFacts facts;
+    private final Settings settings;
+    private final BusinessClock clock;
+    private final Map<String, Cached> compiled = new ConcurrentHashMap<>();
+
+    Letters(TemplateStore store, CustomerFacts facts, Settings settings, BusinessClock clock) {
+        this.store = store;
+        this.facts = facts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The letter as this customer would read it. */
+    public RenderedLetter render(
+            String templateKey, long customerId, Map<String, String> scenario, String unsubscribeUrl) {
+        var template = compiled(templateKey).orElseThrow(() -> new NotFoundException("template " + templateKey));
+        return render(template, customerId, scenario, unsubscribeUrl);
+    }
+
+    /** A draft as this customer would read it, before it is saved. */
+    public RenderedLetter preview(TemplateDraft draft, long customerId, String unsubscribeUrl) {
+        return render(CompiledTemplate.of(draft), customerId, Map.of(), unsubscribeUrl);
+    }
+
+    private RenderedLetter render(
+            CompiledTemplate template, long customerId, Map<String, String> scenario, String unsubscribeUrl) {
+        var setting = setting();
+        var plain = variables(customerId, scenario, unsubscribeUrl, setting.locale());
+        var safe = Escaped.forHtml(plain);
+        plain.put(Setting.KEY, setting);
+        safe.put(Setting.KEY, setting);
+
+        var html = template.html().render(safe);
+        if (template.kind() == TemplateClass.ADVERTISING && !html.contains(Escaped.html(unsubscribeUrl))) {
+            html = Markup.withFooter(html, footer(setting.locale(), unsubscribeUrl));
+        }
+        var text =
+                template.text() == null ? Markup.toText(html) : template.text().render(plain);
+        if (template.kind() == TemplateClass.ADVERTISING && !text.contains(unsubscribeUrl)) {
+            text += "\n\n" + words(setting.locale()).getString("letter.unsubscribe") + ": " + unsubscribeUrl;
+        }
+        if (template.preheader() != null) {
+            html = Markup.withPreheader(html, template.preheader().render(safe));
+        }
+        return new RenderedLetter(template.kind(), template.subjectFor(plain), html, text);
+    }
+
+    private Map<String, Object> variables(
+            long customerId, Map<String, String> scenario, String unsubscribeUrl, Locale locale) {
+        var about =
+                facts.of(customerId, clock.now()).orElseThrow(() -> new NotFoundException("customer " + customerId));
+        var variables = new LinkedHashMap<>(WebAddresses.only(about));
+        variables.put("greeting", greeting(about, locale));
+        variables.put("shop", shop());
+        variables.put("unsubscribeUrl", unsubscribeUrl);
+        variables.put("scenario", scenario);
+        return variables;
+    }
+
+    private static String greeting(Map<String, Object> about, Locale locale) {
+        var hello = words(locale).getString("letter.greeting");
+        return about.get("customer") instanceof Map<?, ?> customer && customer.get("firstName") != null
+                ? "%s, %s!".formatted(hello, customer.get("firstName"))
+                : hello + "!";
+    }
+
+    private Map<String, Object> shop() {
+        return Map.of(
+                "name", settings.get("shop.name", "Encore"),
+                "url", settings.get("shop.url", ""),
+                "phone", settings.get("shop.phone", ""),
+                "address", settings.get("shop.address", ""),
+                "currency", settings.currency());
+    }
+
+    private String footer(Locale locale, String unsubscribeUrl) {
+        var words = words(locale);
+        return """
+                <p style="margin:32px 16px 16px;font:12px/1.5 sans-serif;color:#6b7280;text-align:center">%s \
+                <a href="%s" style="color:#6b7280">%s</a></p>
+                """.formatted(
+                        Escaped.html(words.getString("letter.why").formatted(settings.get("shop.name", "Encore"))),
+                        Escaped.html(unsubscribeUrl),
+                        Escaped.html(words.getString("letter.unsubscribe")));
+    }
+
+    private Setting setting() {
+        return new Setting(
+                Locale.forLanguageTag(settings.get("shop.locale", "ru-RU")), settings.zone(), settings.currency());
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.encorecrm.template.letter",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private Optional<CompiledTemplate> compiled(String key) {
+        var version = store.version(key);
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        var cached = compiled.get(key);
+        if (cached == null || cached.version != version.get()) {
+            var view = store.find(key).orElseThrow();
+            cached = new Cached(view.version(), CompiledTemplate.of(view.draft()));
+            compiled.put(key, cached);
+        }
+        return Optional.of(cached.template);
+    }
+
+    private record Cached(int version, CompiledTemplate template) {}
+}

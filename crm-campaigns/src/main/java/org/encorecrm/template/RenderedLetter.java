@@ -1,0 +1,4 @@
+package org.encorecrm.template;
+
+/** A letter as one customer would read it. */
+public record RenderedLetter(TemplateClass kind, String subject, String html, String text) {}

@@ -1,0 +1,64 @@
+package org.encorecrm.template;
+
+import java.util.List;
+import java.util.Optional;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.NotFoundException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The template library. */
+@Service
+public class Templates {
+
+    private final TemplateStore store;
+    private final BusinessClock clock;
+
+    Templates(TemplateStore store, BusinessClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Adds a template under a new key. */
+    @Transactional
+    public TemplateView add(TemplateDraft draft) {
+        if (exists(draft.key())) {
+            throw new ConflictException("there is a template " + draft.key() + " already");
+        }
+        return save(draft);
+    }
+
+    /** Writes the template under its key, new or not. */
+    @Transactional
+    public TemplateView save(TemplateDraft draft) {
+        var violations = DraftCheck.of(draft);
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+        store.save(draft, clock.now());
+        return get(draft.key());
+    }
+
+    public boolean exists(String key) {
+        return store.version(key).isPresent();
+    }
+
+    public Optional<TemplateView> find(String key) {
+        return store.find(key);
+    }
+
+    public TemplateView get(String key) {
+        return find(key).orElseThrow(() -> new NotFoundException("template " + key));
+    }
+
+    public List<TemplateView> all() {
+        return store.all();
+    }
+
+    /** Every variable a template may use, as one would write it. */
+    public static List<String> variables() {
+        return Variables.paths();
+    }
+}
