@@ -1,0 +1,86 @@
+package org.encorecrm.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BgNbdTests {
+
+    private final BgNbd model = new BgNbd(0.24259, 4.41360, 0.79292, 2.42589);
+
+    @Test
+    void neverOverflows() {
+        var extremes = Stream.of(0, 1, 50, 5_000)
+                .flatMap(x -> Stream.of(0.01, 100.0, 2_000.0).map(age -> History.of(x, x == 0 ? 0 : age / 2, age)));
+
+        assertThat(extremes).allSatisfy(history -> {
+            assertThat(model.logLikelihood(history)).isFinite();
+            assertThat(model.alive(history)).isBetween(0.0, 1.0);
+            assertThat(model.expectedOrders(history, 520)).isFinite().isNotNegative();
+        });
+    }
+
+    @Test
+    void expectsMoreInALongerTimeAndNothingInNone() {
+        var history = History.of(3, 20, 30);
+
+        assertThat(model.expectedOrders(history, 0)).isZero();
+        assertThat(model.expectedOrders(history, 20)).isGreaterThan(model.expectedOrders(history, 10));
+    }
+
+    @Test
+    void isContinuousWhereTheFormulaDividesByZero() {
+        var history = History.of(3, 20, 30);
+
+        var below = new BgNbd(0.5, 5, 0.99999, 2).expectedOrders(history, 10);
+        var at = new BgNbd(0.5, 5, 1, 2).expectedOrders(history, 10);
+
+        assertThat(at).isCloseTo(below, within(1e-4));
+    }
+
+    @Test
+    void knowsTheMedianOfTheNextOrder() {
+        var history = History.of(3, 20, 30);
+
+        var weeks = model.medianWeeksToNext(history);
+
+        assertThat(Math.pow((model.alpha() + 30) / (model.alpha() + 30 + weeks), model.r() + 3))
+                .isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void countsEqualHistoriesOnce() {
+        var random = new SplittableRandom(7);
+        var single = Stream.generate(() -> {
+                    var x = random.nextInt(4);
+                    return History.of(x, x == 0 ? 0 : 5 + random.nextInt(20), 30);
+                })
+                .limit(600)
+                .toList();
+        var grouped = single.stream()
+                .distinct()
+                .map(h -> new History(
+                        h.repeats(),
+                        h.last(),
+                        h.age(),
+                        single.stream().filter(h::equals).count()))
+                .toList();
+
+        var one = ModelFit.bgNbd(single).orElseThrow();
+        var other = ModelFit.bgNbd(grouped).orElseThrow();
+
+        assertThat(other.logLikelihood()).isCloseTo(one.logLikelihood(), within(1e-4));
+        assertThat(other.customers()).isEqualTo(600);
+    }
+
+    @Test
+    void givesNoModelForPeopleWhoNeverCameBack() {
+        var once = List.of(new History(0, 0, 10, 500), new History(0, 0, 20, 500));
+
+        assertThat(ModelFit.bgNbd(once)).isEmpty();
+    }
+}
