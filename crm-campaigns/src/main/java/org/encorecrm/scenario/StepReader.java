@@ -31,8 +31,6 @@ final class StepReader {
         kinds.put("send", Set.of("send", "template"));
         kinds.put("task", Set.of("task", "assign", "due"));
         kinds.put("wait", Set.of("wait"));
-        kinds.put("if", Set.of("if", "then", "else"));
-        kinds.put("tag", Set.of("tag"));
         kinds.put("stop", Set.of("stop"));
         return kinds;
     }
