@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A full recomputation, running or over.
  *
- * @param rewritten customers whose kept figures were not what the facts say
+ * @param rewritten customers whose kept figures or scores changed
  * @param skipped customers who could not be evaluated and wait among the dead changes
  */
 public record Recomputation(
