@@ -60,6 +60,7 @@ class DefinitionJsonTests {
                         "/steps/0/send",
                         "/steps/1/wait",
                         "/steps/2",
+                        "/steps/2/dance",
                         "/steps/3/assign",
                         "/steps/4/why");
     }
