@@ -1,18 +1,20 @@
 package org.encorecrm.scenario;
 
 import java.util.List;
-import org.encorecrm.support.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Definitions as JSON documents, the way the API shows them. */
 final class DefinitionJson {
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private DefinitionJson() {}
 
     static ScenarioDefinition read(String document) {
-        return DefinitionReader.read(Json.read(document));
+        return DefinitionReader.read(MAPPER.readTree(document));
     }
 
     static String write(ScenarioDefinition definition) {
@@ -20,7 +22,7 @@ final class DefinitionJson {
     }
 
     static ObjectNode document(ScenarioDefinition definition) {
-        var document = Json.MAPPER.createObjectNode();
+        var document = MAPPER.createObjectNode();
         document.put("key", definition.key());
         document.put("name", definition.name());
         document.putObject("trigger")
@@ -37,13 +39,13 @@ final class DefinitionJson {
     }
 
     private static ArrayNode steps(List<Step> steps) {
-        var array = Json.MAPPER.createArrayNode();
+        var array = MAPPER.createArrayNode();
         steps.forEach(step -> array.add(step(step)));
         return array;
     }
 
     private static JsonNode step(Step step) {
-        var json = Json.MAPPER.createObjectNode();
+        var json = MAPPER.createObjectNode();
         if (step instanceof Step.Send send) {
             return json.put("send", send.channel()).put("template", send.template());
         }

@@ -1,12 +1,8 @@
 package org.encorecrm.change;
 
-import java.util.Arrays;
 import java.util.Locale;
 
-/**
- * Why a customer is evaluated again, and so whether a move that follows may start anything. Of several causes waiting
- * for one customer the one declared first wins: acting ones come first.
- */
+/** Why a customer is evaluated again, and so whether a move that follows may start anything. */
 public enum Cause {
     CHANGE(true),
     CLOCK(true),
@@ -31,10 +27,6 @@ public enum Cause {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static String[] codes() {
-        return Arrays.stream(values()).map(Cause::code).toArray(String[]::new);
     }
 
     public static Cause of(String code) {

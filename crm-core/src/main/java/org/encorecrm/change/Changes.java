@@ -1,7 +1,8 @@
 package org.encorecrm.change;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.encorecrm.support.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,26 +40,23 @@ public class Changes {
     }
 
     /**
-     * The same for the customers a query finds, whose ids never leave the database.
+     * The same for whomever a statement selects; their ids do not leave the database.
      *
-     * @param query answers the column customer_id, repeats allowed
-     * @return how many customers were put into the queue
+     * @param select our own SQL with positional parameters, selecting {@code customer_id}
+     * @return how many customers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int enqueueFound(String query, Map<String, ?> parameters, Set<ChangeKind> kinds, Cause cause) {
-        var found = jdbc.sql("""
+    public int enqueueSelected(String select, Collection<?> params, Set<ChangeKind> kinds, Cause cause, boolean quiet) {
+        var binds = new ArrayList<Object>(List.of(ChangeKind.bits(kinds), cause.code(), quiet));
+        binds.addAll(params);
+        var chosen = jdbc.sql("""
                         insert into core.change (customer_id, kinds, cause, quiet)
-                        select distinct found.customer_id, :changedKinds, :changedCause, false
-                          from (%s) found
-                        """.formatted(query))
-                .params(parameters)
-                .param("changedKinds", ChangeKind.bits(kinds))
-                .param("changedCause", cause.code())
-                .update();
-        if (found > 0) {
+                        select distinct chosen.customer_id, ?::integer, ?::text, ?::boolean from (%s) chosen
+                        """.formatted(select)).params(binds).update();
+        if (chosen > 0) {
             signal.afterCommit();
         }
-        return found;
+        return chosen;
     }
 
     /** Wakes the change worker of this process. */

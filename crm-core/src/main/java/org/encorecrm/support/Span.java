@@ -3,6 +3,7 @@ package org.encorecrm.support;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 
@@ -27,6 +28,24 @@ public record Span(Period days, Duration hours) {
         } catch (DateTimeException | ArithmeticException tooFar) {
             throw new IllegalArgumentException("too long: " + this, tooFar);
         }
+    }
+
+    /** The moment this long ago, by the calendar of the zone. */
+    public Instant before(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).minus(days).toInstant().minus(hours);
+    }
+
+    /** The day this many whole days ago. */
+    public LocalDate before(LocalDate day) {
+        return day.minus(days);
+    }
+
+    public LocalDate after(LocalDate day) {
+        return day.plus(days);
+    }
+
+    public boolean isWholeDays() {
+        return hours.isZero();
     }
 
     public boolean isPositive() {

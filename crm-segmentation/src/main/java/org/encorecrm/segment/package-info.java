@@ -1,6 +1,6 @@
 /** Segments: who is in them, who moved, and why. */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"change", "criteria", "identity", "support"})
 package org.encorecrm.segment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.encorecrm.criteria;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.criteria.Criterion.Bought;
+import org.encorecrm.criteria.Criterion.FieldIs;
+import org.encorecrm.criteria.Criterion.Group;
+import org.encorecrm.criteria.Criterion.Happened;
+import org.encorecrm.criteria.Criterion.InSegment;
+
+/** What a criterion's answer depends on. */
+public final class Dependencies {
+
+    private Dependencies() {}
+
+    /** The kinds of change that may change the answer by themselves, as bits. */
+    public static int kinds(Criterion criterion) {
+        var kinds = EnumSet.noneOf(ChangeKind.class);
+        leaves(criterion).forEach(leaf -> kinds.addAll(kindsOfLeaf(leaf)));
+        return ChangeKind.bits(kinds);
+    }
+
+    private static Set<ChangeKind> kindsOfLeaf(Criterion leaf) {
+        if (leaf instanceof FieldIs is) {
+            var kinds = EnumSet.copyOf(is.condition().field().kinds());
+            if (is.condition().field().flipRule().movesWithTime(is.condition())) {
+                kinds.add(ChangeKind.TIME);
+            }
+            return kinds;
+        }
+        if (leaf instanceof Happened) {
+            return EnumSet.of(ChangeKind.ACTIVITY, ChangeKind.TIME);
+        }
+        return leaf instanceof Bought
+                ? EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME)
+                : EnumSet.of(ChangeKind.SEGMENTS);
+    }
+
+    /** The keys of the segments it refers to. */
+    public static Set<String> segments(Criterion criterion) {
+        return leaves(criterion)
+                .filter(InSegment.class::isInstance)
+                .map(leaf -> ((InSegment) leaf).key())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Statements selecting the {@code customer_id}s whose answer may flip by time alone during the tick. */
+    public static List<Sql> flips(Criterion criterion, Tick tick) {
+        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
+        var flips = new ArrayList<Sql>();
+        leaves(criterion).forEach(leaf -> {
+            if (leaf instanceof FieldIs is) {
+                flips.addAll(is.condition().field().flipRule().flips(is.condition(), tick));
+            } else if (leaf instanceof Happened happened) {
+                flips.addAll(Facts.of(happened, asking).flips(tick));
+            } else if (leaf instanceof Bought bought) {
+                flips.addAll(Facts.of(bought, asking).flips(tick));
+            }
+        });
+        return flips;
+    }
+
+    public static Stream<Criterion> leaves(Criterion criterion) {
+        return criterion instanceof Group group
+                ? group.parts().stream().flatMap(Dependencies::leaves)
+                : Stream.of(criterion);
+    }
+}

@@ -1,0 +1,114 @@
+package org.encorecrm.criteria;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.encorecrm.criteria.Criterion.Bought;
+import org.encorecrm.criteria.Criterion.Happened;
+import org.encorecrm.criteria.Tick.Range;
+import org.jspecify.annotations.Nullable;
+
+/** The events or purchases that a leaf counts. */
+record Facts(
+        String table,
+        String customerId,
+        Sql at,
+        List<Sql> where,
+        Window window,
+        String number,
+        Comparison count,
+        @Nullable String total,
+        @Nullable Comparison sum) {
+
+    static Facts of(Happened happened, Asking asking) {
+        var where =
+                new ArrayList<>(List.of(Sql.of("e.type = ?", happened.event()), Sql.of("e.customer_id is not null")));
+        happened.where().forEach(each -> where.add(Comparing.bare(each, asking)));
+        return new Facts(
+                "core.event e",
+                "e.customer_id",
+                Sql.of("e.at"),
+                where,
+                happened.window(),
+                "count(*)",
+                happened.count(),
+                null,
+                null);
+    }
+
+    /** Lines are looked at only when something is asked about them: the orders alone are one narrow index. */
+    static Facts of(Bought bought, Asking asking) {
+        var lines = bought.where().stream().anyMatch(each -> each.field().home() == Home.ITEM);
+        var where = new ArrayList<>(List.of(Sql.of(lines ? "o.counts and i.kept > 0" : "o.counts")));
+        bought.where().forEach(each -> where.add(Comparing.bare(each, asking)));
+        return new Facts(
+                lines ? "core.order_item i join core.orders o on o.id = i.order_id" : "core.orders o",
+                lines ? "i.customer_id" : "o.customer_id",
+                Sql.of(lines ? "i.placed_at" : "o.placed_at"),
+                where,
+                bought.window(),
+                lines ? "count(distinct i.order_id)" : "count(*)",
+                bought.count(),
+                lines ? "sum(i.amount)" : "sum(o.amount)",
+                bought.sum());
+    }
+
+    /** Whether somebody without a single such fact satisfies the leaf. */
+    boolean holdsOfNothing() {
+        return count.holds(BigDecimal.ZERO) && (sum == null || sum.holds(BigDecimal.ZERO));
+    }
+
+    Sql compared() {
+        var compared = count.of(Sql.of(number));
+        return sum == null ? compared : Sql.of("%s and %s", compared, sum.of(Sql.of("coalesce(" + total + ", 0)")));
+    }
+
+    /** Per customer, how many there are and what they sum up to. */
+    Sql perCustomer(Asking asking) {
+        return Sql.of(
+                "select " + customerId + " as customer_id, " + number + " as number, "
+                        + (total == null ? "null" : total) + " as total from " + table
+                        + " where %s and %s and %s group by " + customerId,
+                asking.among().column(customerId),
+                inWindow(asking),
+                Sql.join(" and ", where));
+    }
+
+    private Sql inWindow(Asking asking) {
+        var bounds = new ArrayList<>(List.of(Sql.of("%s <= ?", at, asking.now())));
+        if (window instanceof Window.Within within) {
+            bounds.add(Sql.of("%s > ?", at, within.span().before(asking.now(), asking.zone())));
+        } else if (window instanceof Window.Between between) {
+            add(bounds, "%s >= ?", between.start(asking.zone()));
+            add(bounds, "%s < ?", between.end(asking.zone()));
+        }
+        return Sql.join(" and ", bounds);
+    }
+
+    private void add(List<Sql> bounds, String template, @Nullable Instant moment) {
+        if (moment != null) {
+            bounds.add(Sql.of(template, at, moment));
+        }
+    }
+
+    /** The customers of facts that leave the window during the tick, and of those dated ahead that come due. */
+    List<Sql> flips(Tick tick) {
+        var flips = new ArrayList<Sql>();
+        if (window instanceof Window.Within within) {
+            flips.add(customers(tick.leaving(within.span()), Sql.of("true")));
+        }
+        flips.add(customers(tick.itself(), Sql.of("""
+                        not exists (select 1 from segmentation.metrics m
+                                     where m.customer_id = %s and m.computed_at >= %s)""", Sql.of(customerId), at)));
+        return flips;
+    }
+
+    private Sql customers(Range range, Sql condition) {
+        return Sql.of(
+                "select " + customerId + " as customer_id from " + table + " where %s and %s and %s",
+                range.covers(at),
+                Sql.join(" and ", where),
+                condition);
+    }
+}

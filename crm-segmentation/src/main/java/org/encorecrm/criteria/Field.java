@@ -1,0 +1,118 @@
+package org.encorecrm.criteria;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.encorecrm.change.ChangeKind;
+
+/**
+ * An entry of the field catalogue: everything the product knows about something one may ask.
+ *
+ * @param expression the value in SQL over the aliases of its {@link Home}, null when absent
+ * @param kinds the changes that touch it
+ */
+public final class Field {
+
+    private final String key;
+    private final Label label;
+    private final Theme theme;
+    private final ValueType type;
+    private final Home home;
+    private final Set<ChangeKind> kinds;
+    private final Function<Asking, Sql> expression;
+    private FlipRule flipRule = DefaultFlips.RULE;
+    private Past past = Past.AS_KNOWN_NOW;
+    private List<Option> options = List.of();
+
+    Field(
+            String key,
+            Label label,
+            Theme theme,
+            ValueType type,
+            Home home,
+            Set<ChangeKind> kinds,
+            Function<Asking, Sql> expression) {
+        this.key = key;
+        this.label = label;
+        this.theme = theme;
+        this.type = type;
+        this.home = home;
+        this.kinds = kinds;
+        this.expression = expression;
+    }
+
+    Field flipping(FlipRule rule) {
+        flipRule = rule;
+        return this;
+    }
+
+    Field inThePast(Past known) {
+        past = known;
+        return this;
+    }
+
+    Field choices(Option... choices) {
+        options = List.of(choices);
+        return this;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Label label() {
+        return label;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    public List<Operator> operators() {
+        return type.operators();
+    }
+
+    public List<Option> options() {
+        return options;
+    }
+
+    public Past past() {
+        return past;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Set<ChangeKind> kinds() {
+        return kinds;
+    }
+
+    /** The value in SQL, over the alias {@code c} of a customer and {@code m} of their metrics. */
+    public Sql expression(Asking asking) {
+        return expression.apply(asking);
+    }
+
+    FlipRule flipRule() {
+        return flipRule;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Field field && field.key.equals(key) && field.home == home;
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

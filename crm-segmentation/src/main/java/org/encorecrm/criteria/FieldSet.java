@@ -1,0 +1,54 @@
+package org.encorecrm.criteria;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The fields one may name in a place: about a customer, an event or a purchase. */
+public final class FieldSet {
+
+    private static final int LONGEST_KEY = 120;
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<Family> families = new ArrayList<>();
+
+    FieldSet with(Collection<Field> more) {
+        more.forEach(field -> fields.put(field.key(), field));
+        return this;
+    }
+
+    /** Fields of the shop's own, under a common beginning: {@code customer.custom.<key>}. */
+    FieldSet with(String prefix, Label label, Theme theme, Function<String, Field> member) {
+        families.add(new Family(prefix, label, theme, member));
+        return this;
+    }
+
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    public List<Family> families() {
+        return families;
+    }
+
+    public Optional<Field> find(String key) {
+        var known = fields.get(key);
+        return known != null
+                ? Optional.of(known)
+                : families.stream().flatMap(each -> each.find(key).stream()).findFirst();
+    }
+
+    /** Fields that differ in the last part of their key, which the shop chooses. */
+    public record Family(String prefix, Label label, Theme theme, Function<String, Field> member) {
+
+        Optional<Field> find(String key) {
+            return key.startsWith(prefix) && key.length() > prefix.length() && key.length() <= LONGEST_KEY
+                    ? Optional.of(member.apply(key.substring(prefix.length())))
+                    : Optional.empty();
+        }
+    }
+}

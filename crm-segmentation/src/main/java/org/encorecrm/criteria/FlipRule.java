@@ -1,0 +1,18 @@
+package org.encorecrm.criteria;
+
+import java.util.List;
+
+/** Names the customers whose answer may flip by time alone. A superset is fine, a miss is not. */
+@FunctionalInterface
+interface FlipRule {
+
+    FlipRule NEVER = (condition, tick) -> List.of();
+
+    /** Statements selecting customer ids, each an index range where there is an index. */
+    List<Sql> flips(Condition condition, Tick tick);
+
+    /** Whether the condition can flip by time at all. */
+    default boolean movesWithTime(Condition condition) {
+        return condition.operator().movesWithTime();
+    }
+}

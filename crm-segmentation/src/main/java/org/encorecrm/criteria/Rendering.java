@@ -1,0 +1,129 @@
+package org.encorecrm.criteria;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.encorecrm.criteria.Criterion.AllOf;
+import org.encorecrm.criteria.Criterion.AnyOf;
+import org.encorecrm.criteria.Criterion.Bought;
+import org.encorecrm.criteria.Criterion.FieldIs;
+import org.encorecrm.criteria.Criterion.Happened;
+import org.encorecrm.criteria.Criterion.InSegment;
+import org.encorecrm.criteria.Criterion.NoneOf;
+
+/**
+ * Renders criteria into one statement over customers. What leaves need from orders, events and memberships becomes
+ * joins, each with at most one row per customer and shared by the leaves that need the same: a join is hashed whole
+ * for everybody and an index range for a few, wherever in the tree the leaf stands. A sub-select in its place is a
+ * loop as soon as it stands under or, or not.
+ */
+public final class Rendering {
+
+    private final Asking asking;
+    private final Map<Sql, String> joins = new LinkedHashMap<>();
+
+    public Rendering(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** The condition over {@link #from()}; call this for every criterion first. */
+    public Sql where(Criterion criterion) {
+        return node(criterion, false);
+    }
+
+    /** @param strict whether the answer must not be null: it will be negated */
+    private Sql node(Criterion criterion, boolean strict) {
+        if (criterion instanceof AllOf all) {
+            return group(all, " and ", strict);
+        }
+        if (criterion instanceof AnyOf any) {
+            return group(any, " or ", strict);
+        }
+        if (criterion instanceof NoneOf none) {
+            return group(none, " or ", true).not();
+        }
+        if (criterion instanceof FieldIs is) {
+            return strict ? Comparing.holds(is.condition(), asking) : Comparing.bare(is.condition(), asking);
+        }
+        return leaf(criterion);
+    }
+
+    private Sql group(Criterion.Group group, String word, boolean strict) {
+        var parts = group.parts().stream().map(part -> node(part, strict)).toList();
+        return Sql.of("(%s)", Sql.join(word, parts));
+    }
+
+    private Sql leaf(Criterion leaf) {
+        if (leaf instanceof Happened happened) {
+            return counted(Facts.of(happened, asking));
+        }
+        if (leaf instanceof Bought bought) {
+            return counted(Facts.of(bought, asking));
+        }
+        var in = (InSegment) leaf;
+        return present(join(members(in)), in.member());
+    }
+
+    private Sql counted(Facts facts) {
+        var none = facts.holdsOfNothing();
+        var compared = none ? facts.compared().not() : facts.compared();
+        return present(join(Sql.of("%s having %s", facts.perCustomer(asking), compared)), !none);
+    }
+
+    private static Sql present(String alias, boolean expected) {
+        return Sql.of(alias + ".customer_id is " + (expected ? "not null" : "null"));
+    }
+
+    private Sql members(InSegment in) {
+        var members = Sql.of(
+                """
+                select mb.customer_id from segmentation.member mb
+                 where mb.segment_id = (select s.id from segmentation.segment s where s.key = ?) and %s and %s""",
+                in.key(),
+                asking.among().column("mb.customer_id"),
+                asking.fromFacts()
+                        ? Sql.of(
+                                "mb.entered_at <= ? and (mb.left_at is null or mb.left_at > ?)",
+                                asking.now(),
+                                asking.now())
+                        : Sql.of("mb.left_at is null"));
+        return asking.fromFacts() ? members.plus(Sql.of("group by mb.customer_id")) : members;
+    }
+
+    private String join(Sql rows) {
+        return joins.computeIfAbsent(rows, unseen -> "f" + (joins.size() + 1));
+    }
+
+    /** What was counted for a leaf, whatever the limit: the columns number and total. */
+    String countsOf(Criterion leaf) {
+        var facts = leaf instanceof Happened happened ? Facts.of(happened, asking) : Facts.of((Bought) leaf, asking);
+        return join(facts.perCustomer(asking));
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    /** Customers under the alias {@code c}, their figures under {@code m}, and whatever the criteria need. */
+    public Sql from() {
+        var from = asking.fromFacts()
+                ? Sql.of("core.customer c left join (%s) m on m.customer_id = c.id", PastFigures.of(asking))
+                : Sql.of("core.customer c left join segmentation.metrics m on m.customer_id = c.id");
+        for (var join : joins.entrySet()) {
+            var alias = join.getValue();
+            from = Sql.of("%s left join (%s) " + alias + " on " + alias + ".customer_id = c.id", from, join.getKey());
+        }
+        return from;
+    }
+
+    /** The customers asked about for whom the criterion holds, as their ids. */
+    public static Sql matching(Criterion criterion, Asking asking) {
+        var rendering = new Rendering(asking);
+        var where = rendering.where(criterion);
+        return Sql.join(
+                " ",
+                List.of(
+                        Sql.of("select c.id from %s", rendering.from()),
+                        Sql.of("where %s and %s", asking.among().column("c.id"), where)));
+    }
+}

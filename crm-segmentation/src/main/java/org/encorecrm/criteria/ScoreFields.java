@@ -1,0 +1,28 @@
+package org.encorecrm.criteria;
+
+import static org.encorecrm.criteria.ValueType.*;
+
+import java.util.List;
+import java.util.Set;
+import org.encorecrm.change.ChangeKind;
+
+/** RFM scores as kept: the highest is the best. */
+final class ScoreFields {
+
+    /** A score may change at the shop's midnight too; the clock of the figures says so with the kind TIME. */
+    private static final Shelf RFM = new Shelf(Theme.RFM, Home.METRICS, Set.of(ChangeKind.ORDERS, ChangeKind.TIME));
+
+    private ScoreFields() {}
+
+    static List<Field> all() {
+        return List.of(
+                score("rfm.r", NUMBER, "Recency score", "Оценка давности (R)", "m.rfm_r"),
+                score("rfm.f", NUMBER, "Frequency score", "Оценка частоты (F)", "m.rfm_f"),
+                score("rfm.m", NUMBER, "Monetary score", "Оценка суммы (M)", "m.rfm_m"),
+                score("rfm.code", TEXT, "RFM code", "Код RFM", "(m.rfm_r::text || m.rfm_f::text || m.rfm_m::text)"));
+    }
+
+    private static Field score(String key, ValueType type, String en, String ru, String expression) {
+        return RFM.field(key, type, en, ru, expression).inThePast(Past.UNKNOWN);
+    }
+}

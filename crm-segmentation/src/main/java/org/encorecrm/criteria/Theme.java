@@ -1,0 +1,27 @@
+package org.encorecrm.criteria;
+
+/** The shelf on which a person looks for a field. */
+public enum Theme {
+    PERSON("Person", "Покупатель"),
+    ADDRESS("Address", "Адрес"),
+    COMPANY("Company", "Компания"),
+    ORIGIN("Where they came from", "Откуда пришёл"),
+    ORDERS("Orders", "Заказы"),
+    RFM("RFM scores", "Оценки RFM"),
+    VISITS("Visits to the site", "Визиты на сайт"),
+    CART("Cart", "Корзина"),
+    CONSENT("Consent", "Согласия"),
+    EVENT("Event", "Событие"),
+    ITEM("Product in the order", "Товар в заказе"),
+    ORDER("The order", "Сам заказ");
+
+    private final Label label;
+
+    Theme(String en, String ru) {
+        label = new Label(en, ru);
+    }
+
+    public Label label() {
+        return label;
+    }
+}

@@ -1,0 +1,23 @@
+package org.encorecrm.criteria;
+
+import static org.encorecrm.criteria.ValueType.*;
+
+import java.util.List;
+import java.util.Set;
+import org.encorecrm.change.ChangeKind;
+
+/** How often and when the customer was on the site. */
+final class VisitFields {
+
+    private static final Shelf VISITS = new Shelf(Theme.VISITS, Home.METRICS, Set.of(ChangeKind.ACTIVITY));
+
+    private VisitFields() {}
+
+    static List<Field> all() {
+        return List.of(
+                VISITS.field("visits.count", NUMBER, "Number of visits", "Число визитов", "coalesce(m.visits_count, 0)")
+                        .inThePast(Past.UNKNOWN),
+                VISITS.field("visits.lastAt", INSTANT, "Last visit", "Последний визит", "m.last_visit_at")
+                        .inThePast(Past.UNKNOWN));
+    }
+}

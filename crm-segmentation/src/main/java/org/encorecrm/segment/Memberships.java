@@ -1,0 +1,156 @@
+package org.encorecrm.segment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.encorecrm.change.Cause;
+import org.encorecrm.criteria.Among;
+import org.encorecrm.criteria.Rendering;
+import org.encorecrm.criteria.ShopCalendar;
+import org.encorecrm.criteria.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is in which segment. Set-based: one statement for many customers and many segments. */
+@Repository
+class Memberships {
+
+    private static final String[] ACTING_CAUSES =
+            Arrays.stream(Cause.values()).filter(Cause::acting).map(Cause::code).toArray(String[]::new);
+
+    private final JdbcClient jdbc;
+    private final ShopCalendar calendar;
+
+    Memberships(JdbcClient jdbc, ShopCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    long nextBatch() {
+        return jdbc.sql("select nextval('segmentation.move_batch')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Opens and closes the memberships of these customers in these segments as the criteria now say. */
+    List<Moved> evaluate(List<Definition> segments, long[] customerIds, Occasion occasion) {
+        return write(Sql.of("%s %s", matching(segments, customerIds, occasion), CHANGES), occasion);
+    }
+
+    /** The same, but nobody is put out: a static segment is filled once, and people add to it by hand. */
+    List<Moved> fillStatic(Definition segment, long[] customerIds, Occasion occasion) {
+        return write(Sql.of("%s %s", matching(List.of(segment), customerIds, occasion), ENTRIES), occasion);
+    }
+
+    private Sql matching(List<Definition> segments, long[] customerIds, Occasion occasion) {
+        var rendering = new Rendering(calendar.asking(occasion.now(), Among.these(customerIds)));
+        var hits = new ArrayList<Sql>();
+        for (var segment : segments) {
+            hits.add(Sql.of("case when %s then ?::bigint end", rendering.where(segment.criterion()), segment.id()));
+        }
+        return Sql.of(
+                """
+                with now_in as materialized (
+                    select hit.segment_id, subject.customer_id
+                      from (select c.id as customer_id, array[%s] as hits from %s where c.id = any(?)) subject
+                     cross join lateral unnest(subject.hits) as hit(segment_id)
+                     where hit.segment_id is not null
+                ), was_in as materialized (
+                    select segment_id, customer_id from segmentation.member
+                     where left_at is null and customer_id = any(?) and segment_id = any(?)
+                ),""",
+                Sql.join(", ", hits),
+                rendering.from(),
+                customerIds,
+                customerIds,
+                segments.stream().mapToLong(Definition::id).toArray());
+    }
+
+    private static final Sql CHANGES = Sql.of("""
+            change as materialized (
+                select segment_id, customer_id, n.there is not null as entered
+                  from (select segment_id, customer_id, customer_id as there from now_in) n
+                  full join (select segment_id, customer_id, customer_id as there from was_in) w
+                       using (segment_id, customer_id)
+                 where n.there is null or w.there is null
+            ),""");
+
+    private static final Sql ENTRIES = Sql.of("""
+            change as materialized (
+                select segment_id, customer_id, true as entered from now_in
+                except
+                select segment_id, customer_id, true from was_in
+            ),""");
+
+    /** By a person's hand. */
+    List<Moved> put(long segment, long[] customerIds, boolean in, Occasion occasion) {
+        return write(Sql.of("""
+                        with change as materialized (
+                            select ?::bigint as segment_id, c.id as customer_id, ?::boolean as entered
+                              from core.customer c where c.id = any(?)
+                        ),""", segment, in, customerIds), occasion);
+    }
+
+    /** @param changes ends with a common table expression change(segment_id, customer_id, entered) */
+    private List<Moved> write(Sql changes, Occasion occasion) {
+        var statement = Sql.of(
+                """
+                %s closed as (
+                    update segmentation.member m set left_at = greatest(?, m.entered_at)
+                      from change
+                     where not change.entered and m.left_at is null
+                       and m.segment_id = change.segment_id and m.customer_id = change.customer_id
+                    returning m.segment_id, m.customer_id
+                ), opened as (
+                    insert into segmentation.member (segment_id, customer_id, entered_at)
+                    select segment_id, customer_id, ? from change where entered
+                        on conflict (segment_id, customer_id) where left_at is null do nothing
+                    returning segment_id, customer_id
+                ), moved as (
+                    select segment_id, customer_id, true as entered from opened
+                    union all
+                    select segment_id, customer_id, false from closed
+                ), counted as (
+                    insert into segmentation.population (segment_id, delta)
+                    select segment_id, sum(case when entered then 1 else -1 end) from moved group by segment_id
+                ), written as (
+                    insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
+                    select ?, moved.segment_id, moved.customer_id, moved.entered, ?, ?, %s
+                      from moved join segmentation.segment s on s.id = moved.segment_id
+                    returning segment_id, entered, acting
+                )
+                select segment_id, count(*) as moves, count(*) filter (where entered and acting) as acting_entries
+                  from written group by segment_id""",
+                changes,
+                occasion.now(),
+                occasion.now(),
+                occasion.batch(),
+                occasion.now(),
+                occasion.cause().code(),
+                acting(occasion));
+        return jdbc.sql(statement.text())
+                .params(statement.params())
+                .query((rs, i) ->
+                        new Moved(rs.getLong("segment_id"), rs.getLong("moves"), rs.getLong("acting_entries")))
+                .list();
+    }
+
+    /**
+     * News may have arrived since the batch was claimed; its evaluation will find the customer moved already, so the
+     * queue is read again here. Where a filling has not come by yet, nobody can say whether a move is news.
+     */
+    private static Sql acting(Occasion occasion) {
+        if (occasion.isFilling()) {
+            return Sql.of("false");
+        }
+        return Sql.of("""
+                (s.fill_after is null or moved.customer_id <= s.fill_after)
+                and (? and moved.customer_id = any(?)
+                     or exists (select 1 from core.change pending
+                                 where pending.customer_id = moved.customer_id and not pending.quiet
+                                   and pending.dead_reason is null and pending.cause = any(?)))""", occasion.cause().acting(), occasion.actingIds(), ACTING_CAUSES);
+    }
+
+    /** What was written about one segment. */
+    record Moved(long segmentId, long moves, long actingEntries) {}
+}

@@ -1,0 +1,155 @@
+package org.encorecrm.segment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.CriteriaWriter;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of segments. */
+@Repository
+class SegmentStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final BusinessClock clock;
+    private final Settings settings;
+
+    SegmentStore(JdbcClient jdbc, JsonMapper json, BusinessClock clock, Settings settings) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Those who change what refers to what wait for one another, so that no two edits close a circle together. */
+    void lockReferences() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('segmentation.segment'))")
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(SegmentDraft draft) {
+        var filling = draft.criteria() != null;
+        jdbc.sql("""
+                        insert into segmentation.segment
+                            (key, name, kind, criteria, state, fill_after, fill_cause, created_at, updated_at)
+                        values (:key, :name, :kind, :criteria::jsonb, :state, :fillAfter, :fillCause, :now, :now)
+                        """)
+                .param("key", draft.key())
+                .param("name", draft.name())
+                .param("kind", draft.kind().code())
+                .param("criteria", text(draft.criteria()))
+                .param("state", filling ? "filling" : "ready")
+                .param("fillAfter", filling ? 0L : null)
+                .param("fillCause", filling ? "created" : null)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Answers whether the row still had that version. */
+    boolean update(SegmentView before, SegmentDraft draft, boolean refill) {
+        return jdbc.sql("""
+                        update segmentation.segment
+                           set name = :name, criteria = :criteria::jsonb, updated_at = :now, version = version + 1,
+                               state = case when :refill then 'filling' else state end,
+                               fill_after = case when :refill then 0 else fill_after end,
+                               fill_cause = case when :refill then 'edited' else fill_cause end
+                         where id = :id and version = :version
+                        """)
+                        .param("name", draft.name())
+                        .param("criteria", text(draft.criteria()))
+                        .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                        .param("refill", refill)
+                        .param("id", before.id())
+                        .param("version", before.version())
+                        .update()
+                == 1;
+    }
+
+    void delete(long id) {
+        jdbc.sql("delete from segmentation.segment where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    Optional<SegmentView> find(String key) {
+        return jdbc.sql(SELECT.formatted("where s.key = :key"))
+                .param("today", today())
+                .param("key", key)
+                .query(this::view)
+                .optional();
+    }
+
+    List<SegmentView> all() {
+        return jdbc.sql(SELECT.formatted("order by lower(s.name), s.id"))
+                .param("today", today())
+                .query(this::view)
+                .list();
+    }
+
+    private static final String SELECT = """
+            select s.*,
+                   s.members + coalesce((select sum(p.delta) from segmentation.population p
+                                          where p.segment_id = s.id), 0)::bigint as size,
+                   today.entered, today.gone,
+                   (select count(*) from segmentation.move h where h.segment_id = s.id and h.held) as held_entries,
+                   case when s.fill_after is not null then
+                       least(99, s.fill_after * 100 / greatest(1, (select max(id) from core.customer)))::int
+                   end as percent
+              from segmentation.segment s
+             cross join lateral (
+                 select count(*) filter (where m.entered) as entered, count(*) filter (where not m.entered) as gone
+                   from segmentation.move m
+                  where m.segment_id = s.id and m.at >= :today and m.cause not in ('created', 'edited')) today
+             %s
+            """;
+
+    private OffsetDateTime today() {
+        return clock.now()
+                .atZone(settings.zone())
+                .toLocalDate()
+                .atStartOfDay(settings.zone())
+                .toOffsetDateTime();
+    }
+
+    private SegmentView view(ResultSet rs, int row) throws SQLException {
+        var criteria = rs.getString("criteria");
+        return new SegmentView(
+                rs.getLong("id"),
+                rs.getString("key"),
+                rs.getString("name"),
+                SegmentKind.of(rs.getString("kind")),
+                criteria == null ? null : CriteriaReader.read(json.readTree(criteria), "/criteria"),
+                rs.getString("state"),
+                rs.getObject("percent", Integer.class),
+                rs.getLong("size"),
+                rs.getLong("entered"),
+                rs.getLong("gone"),
+                rs.getLong("held_entries"),
+                instant(rs, "held_since"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                rs.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable String text(@Nullable Criterion criteria) {
+        return criteria == null ? null : CriteriaWriter.write(criteria).toString();
+    }
+}

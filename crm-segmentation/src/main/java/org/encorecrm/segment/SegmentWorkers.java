@@ -1,0 +1,21 @@
+package org.encorecrm.segment;
+
+import java.time.Duration;
+import org.encorecrm.support.WorkLoop;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps segments in the background: fills what is new, adds sizes up. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
+class SegmentWorkers {
+
+    @Bean
+    WorkLoop segmentKeeper(Filling filling, Population population) {
+        return new WorkLoop("segment-keeper", Duration.ofSeconds(1), filling.signal(), () -> {
+            var filled = filling.fillSome();
+            return population.addUp() || filled;
+        });
+    }
+}

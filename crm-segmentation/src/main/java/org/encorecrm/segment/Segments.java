@@ -1,0 +1,139 @@
+package org.encorecrm.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.criteria.Dependencies;
+import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Violation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The segments of the shop and what they are made of. */
+@Service
+@Transactional
+public class Segments {
+
+    private static final Pattern KEY = Pattern.compile("[\\p{L}0-9][\\p{L}0-9_.-]{0,63}");
+    private static final int LONGEST_NAME = 200;
+
+    private final SegmentStore store;
+    private final Definitions definitions;
+    private final Filling filling;
+    private final ObjectProvider<SegmentUse> uses;
+
+    Segments(SegmentStore store, Definitions definitions, Filling filling, ObjectProvider<SegmentUse> uses) {
+        this.store = store;
+        this.definitions = definitions;
+        this.filling = filling;
+        this.uses = uses;
+    }
+
+    @Transactional(readOnly = true)
+    public List<SegmentView> all() {
+        return store.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SegmentView> find(String key) {
+        return store.find(key);
+    }
+
+    @Transactional(readOnly = true)
+    public SegmentView get(String key) {
+        return find(key).orElseThrow(() -> new NotFoundException("No segment " + key));
+    }
+
+    public SegmentView create(SegmentDraft draft) {
+        store.lockReferences();
+        check(draft);
+        try {
+            store.insert(draft);
+        } catch (DuplicateKeyException taken) {
+            throw new ConflictException("There is a segment " + draft.key() + " already");
+        }
+        filling.signal().afterCommit();
+        return get(draft.key());
+    }
+
+    /**
+     * Customers who then enter or leave start nothing.
+     *
+     * @param version what the editor saw, null to write over whatever is there
+     */
+    public SegmentView change(SegmentDraft draft, @Nullable Integer version) {
+        store.lockReferences();
+        var before = get(draft.key());
+        check(draft);
+        if (before.kind() != draft.kind()) {
+            throw new InvalidInputException("/kind", "cannot be changed");
+        }
+        if (before.isHeld()) {
+            throw new ConflictException("The surge brake holds entries of this segment: release or discard them first");
+        }
+        var refill = draft.criteria() != null && !Objects.equals(before.criteria(), draft.criteria());
+        if (version != null && version != before.version() || !store.update(before, draft, refill)) {
+            throw new ConflictException("Somebody else has changed the segment meanwhile");
+        }
+        filling.signal().afterCommit();
+        return get(draft.key());
+    }
+
+    public void delete(String key) {
+        store.lockReferences();
+        var segment = get(key);
+        var users = usesOf(key);
+        if (!users.isEmpty()) {
+            throw new ConflictException("The segment is used by " + String.join(", ", users));
+        }
+        store.delete(segment.id());
+    }
+
+    /** Who refers to the segment, in words. */
+    @Transactional(readOnly = true)
+    public List<String> usesOf(String key) {
+        var users = new ArrayList<String>();
+        new References(definitions.dynamic()).referringTo(key).forEach(each -> users.add("segment " + each.key()));
+        uses.orderedStream().forEach(each -> users.addAll(each.usesOf(key)));
+        return users;
+    }
+
+    private void check(SegmentDraft draft) {
+        var violations = new ArrayList<Violation>();
+        if (!KEY.matcher(draft.key()).matches()) {
+            violations.add(new Violation("/key", "must be 1 to 64 letters, digits, dots, dashes or underscores"));
+        }
+        if (draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
+            violations.add(new Violation("/name", "must be 1 to " + LONGEST_NAME + " characters"));
+        }
+        var criteria = draft.criteria();
+        if (criteria != null) {
+            checkReferences(draft.key(), criteria, violations);
+        } else if (draft.kind() == SegmentKind.DYNAMIC) {
+            violations.add(new Violation("/criteria", "is required for a dynamic segment"));
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+    }
+
+    private void checkReferences(String key, Criterion criteria, List<Violation> violations) {
+        for (var other : Dependencies.segments(criteria)) {
+            if (!other.equals(key) && store.find(other).isEmpty()) {
+                violations.add(new Violation("/criteria", "refers to the segment " + other + ", which does not exist"));
+            }
+        }
+        new References(definitions.dynamic())
+                .cycle(new Definition(0, key, criteria))
+                .ifPresent(way ->
+                        violations.add(new Violation("/criteria", "refers to itself: " + String.join(" → ", way))));
+    }
+}
