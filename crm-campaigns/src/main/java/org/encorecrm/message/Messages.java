@@ -1,6 +1,8 @@
 package org.encorecrm.message;
 
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
 import org.encorecrm.support.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts messages into the queue, in the transaction that decided to send them. */
 @Service
 public class Messages {
+
+    public static final String EMAIL = "email";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,6 +56,30 @@ public class Messages {
         return jdbc.sql("select id from campaigns.message where dedup_key = :key")
                 .param("key", dedupKey)
                 .query(Long.class)
+                .single();
+    }
+
+    /** When the next message that waits for its hour is due, if any does. */
+    public Optional<Instant> nextDueAfter(Instant now) {
+        return jdbc.sql("""
+                        select due_at from campaigns.message
+                         where state in ('queued', 'held') and due_at > :now order by due_at limit 1
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, i) -> row.getTimestamp("due_at").toInstant())
+                .optional();
+    }
+
+    /** Whether nothing is due or on its way at this moment; what a mail server put off does not count. */
+    public boolean isIdle(Instant now) {
+        return jdbc.sql("""
+                        select not exists (select from campaigns.message
+                                            where state in ('queued', 'held') and due_at <= :now
+                                              and (retry_at is null or retry_at <= clock_timestamp()))
+                           and not exists (select from campaigns.message where state in ('claimed', 'sending'))
+                        """)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
                 .single();
     }
 

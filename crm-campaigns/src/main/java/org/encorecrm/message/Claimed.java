@@ -1,0 +1,15 @@
+package org.encorecrm.message;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A message this node may work on as long as nobody has claimed it since: the fence tells. */
+record Claimed(
+        long id,
+        long fence,
+        long customerId,
+        String channel,
+        String template,
+        Map<String, String> variables,
+        @Nullable String messageId,
+        int attempts) {}

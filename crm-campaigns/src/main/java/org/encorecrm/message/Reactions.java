@@ -1,0 +1,77 @@
+package org.encorecrm.message;
+
+import java.sql.Timestamp;
+import org.encorecrm.support.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What readers do with letters. Robots that open everything are recorded, but do not count as people. */
+@Service
+public class Reactions {
+
+    /** A pixel may be loaded any number of times; beyond this many it says nothing new. */
+    private static final int MOST_PER_MESSAGE = 100;
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    Reactions(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void opened(long messageId, boolean robot) {
+        record(messageId, "opened", null, robot);
+        if (!robot) {
+            arrived(messageId, false);
+        }
+    }
+
+    /** Whoever clicks has opened, whether the pixel was loaded or not. */
+    @Transactional
+    public void clicked(long messageId, String target, boolean robot) {
+        record(messageId, "clicked", target, robot);
+        if (!robot) {
+            arrived(messageId, true);
+        }
+    }
+
+    @Transactional
+    void record(long messageId, String kind, @Nullable String target, boolean robot) {
+        jdbc.sql("""
+                        insert into campaigns.reaction (message_id, kind, target, robot, at)
+                        select m.id, :kind, :target, :robot, :now from campaigns.message m
+                         where m.id = :id
+                           and (select count(*) from campaigns.reaction r where r.message_id = m.id) < :most
+                        """)
+                .param("id", messageId)
+                .param("kind", kind)
+                .param("target", target)
+                .param("robot", robot)
+                .param("now", Timestamp.from(clock.now()))
+                .param("most", MOST_PER_MESSAGE)
+                .update();
+    }
+
+    /** A letter somebody reads has arrived: that settles what was unknown. */
+    private void arrived(long messageId, boolean clicked) {
+        jdbc.sql("""
+                        update campaigns.message
+                           set opened_at = coalesce(opened_at, :now),
+                               clicked_at = case when :clicked then coalesce(clicked_at, :now) else clicked_at end,
+                               sent_at = coalesce(sent_at, started_at),
+                               reason = case when state = 'unknown' then null else reason end,
+                               detail = case when state = 'unknown' then null else detail end,
+                               state = case when state = 'unknown' then 'sent' else state end
+                         where id = :id
+                           and (state = 'unknown' or opened_at is null or (:clicked and clicked_at is null))
+                        """)
+                .param("id", messageId)
+                .param("clicked", clicked)
+                .param("now", Timestamp.from(clock.now()))
+                .update();
+    }
+}

@@ -1,0 +1,28 @@
+package org.encorecrm.message;
+
+import java.util.Locale;
+
+/** Why a message is not simply going. The bundles say each in words, with the remedy. */
+public enum Reason {
+    NOT_LIVE,
+    QUIET_HOURS,
+    CAP,
+    NO_SENDER,
+    NO_CONSENT,
+    CONSENT_WITHDRAWN,
+    UNSUBSCRIBED,
+    COMPLAINED,
+    DEAD_ADDRESS,
+    NO_ADDRESS,
+    NO_TEMPLATE,
+    NO_CHANNEL,
+    TEMPLATE_ERROR,
+    TRYING_AGAIN,
+    TRIED_TOO_OFTEN,
+    REJECTED,
+    OUTCOME_UNKNOWN;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
