@@ -65,6 +65,7 @@ create index identifier_customer on core.identifier (customer_id);
 create table core.visitor (
     visitor_id    text primary key,
     customer_id   bigint references core.customer,
+    identified_at timestamptz, -- of the latest fact that named the person
     first_seen_at timestamptz not null,
     last_seen_at  timestamptz not null
 );
@@ -111,7 +112,9 @@ create table core.note (
 );
 create index note_customer on core.note (customer_id, at);
 
--- Consent as it stands: per address, channel and purpose the latest word wins, ties go to withdrawal.
+-- Consent as it stands, worked out from the log: per address, channel and purpose the latest word wins, ties go to
+-- withdrawal; what customers withdrew here themselves only they give again. An empty address speaks for every address
+-- of the channel that has no row of its own.
 create table core.consent (
     customer_id bigint      not null references core.customer,
     channel     text        not null,
@@ -122,7 +125,7 @@ create table core.consent (
     primary key (customer_id, channel, purpose, address)
 );
 
--- Every word ever given about consent. Append-only.
+-- Every word ever given about consent. Append-only. origin: the shop's word, or the customer's own, given here.
 create table core.consent_log (
     id          bigint generated always as identity primary key,
     customer_id bigint      not null references core.customer,
@@ -133,6 +136,7 @@ create table core.consent_log (
     at          timestamptz not null,
     evidence    text,
     source      text        not null,
-    recorded_at timestamptz not null
+    origin      text        not null default 'shop' check (origin in ('shop', 'customer')),
+    recorded_at timestamptz not null,
+    unique (customer_id, channel, purpose, address, at, granted, source, origin)
 );
-create index consent_log_customer on core.consent_log (customer_id, at);

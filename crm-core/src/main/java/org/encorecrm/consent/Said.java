@@ -1,0 +1,11 @@
+package org.encorecrm.consent;
+
+/** A word about consent, spoken of a customer by a source. The word names its address; empty means every address. */
+public record Said(long customerId, ConsentWord word, String source, Origin origin) {
+
+    public Said {
+        if (word.address() == null) {
+            throw new IllegalArgumentException("a word to be kept names its address");
+        }
+    }
+}
