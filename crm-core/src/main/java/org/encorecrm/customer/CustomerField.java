@@ -38,7 +38,8 @@ public enum CustomerField {
     LANGUAGE(Type.TEXT),
     REGISTERED_AT(Type.TIME);
 
-    enum Type {
+    /** How a field is kept. */
+    public enum Type {
         TEXT,
         DATE,
         NUMBER,
@@ -48,10 +49,14 @@ public enum CustomerField {
         TIME
     }
 
-    final Type type;
+    private final Type type;
 
     CustomerField(Type type) {
         this.type = type;
+    }
+
+    public Type type() {
+        return type;
     }
 
     public String column() {

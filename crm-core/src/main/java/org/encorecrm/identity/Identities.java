@@ -2,6 +2,7 @@ package org.encorecrm.identity;
 
 import java.util.List;
 import org.encorecrm.customer.CustomerDocument;
+import org.encorecrm.support.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Identities {
 
+    private final Resolution resolution;
+    private final Rules rules;
+    private final BusinessClock clock;
+
+    Identities(Resolution resolution, Rules rules, BusinessClock clock) {
+        this.resolution = resolution;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
     /** Creates, updates or merges customers as their documents say. */
     @Transactional
     public List<Identified> upsert(List<CustomerDocument> documents, boolean quiet) {
-        throw new UnsupportedOperationException("lands within the hour");
+        var now = clock.now();
+        return resolve(
+                documents.stream()
+                        .map(document -> new Mention(document, now, quiet))
+                        .toList(),
+                true);
     }
 
+    @Transactional
     public Identified upsert(CustomerDocument document, boolean quiet) {
         return upsert(List.of(document), quiet).get(0);
     }
@@ -33,6 +50,14 @@ public class Identities {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Identified> identify(List<Mention> mentions) {
-        throw new UnsupportedOperationException("lands within the hour");
+        return resolve(mentions, false);
+    }
+
+    private List<Identified> resolve(List<Mention> mentions, boolean overwrites) {
+        var current = rules.current();
+        var requests = mentions.stream()
+                .map(mention -> Request.of(mention, current, overwrites))
+                .toList();
+        return resolution.resolve(requests, current);
     }
 }

@@ -1,0 +1,178 @@
+package org.encorecrm.identity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.change.News;
+import org.encorecrm.consent.Consents;
+import org.encorecrm.consent.Said;
+import org.encorecrm.customer.CustomerField;
+import org.encorecrm.customer.Profile;
+import org.encorecrm.identity.Matching.Match;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes what {@link Matching} worked out: customers, merges, identifiers, consents, visitors, the change queue. */
+@Component
+class Recording {
+
+    private final PersonStore people;
+    private final IdentifierStore identifiers;
+    private final VisitorStore visitors;
+    private final DuplicateStore duplicates;
+    private final Merges merges;
+    private final Consents consents;
+    private final Changes changes;
+    private final News news;
+
+    Recording(
+            PersonStore people,
+            IdentifierStore identifiers,
+            VisitorStore visitors,
+            DuplicateStore duplicates,
+            Merges merges,
+            Consents consents,
+            Changes changes,
+            News news) {
+        this.people = people;
+        this.identifiers = identifiers;
+        this.visitors = visitors;
+        this.duplicates = duplicates;
+        this.merges = merges;
+        this.consents = consents;
+        this.changes = changes;
+        this.news = news;
+    }
+
+    /** A request and whom it is about; nobody yet while only a browser is named. */
+    record Matched(Request request, @Nullable Match match) {
+
+        @Nullable
+        Person person() {
+            return match == null ? null : match.person().root();
+        }
+    }
+
+    List<Identified> write(Matching matching, IdentityRules rules, List<Matched> matches, Instant now) {
+        var mergeIds = writePeople(matching, matches, now);
+        var effects = new Effects();
+        var consented = writeConsents(matches, effects);
+        var browsers = see(matches, rules);
+        join(browsers, matches, effects);
+        duplicates.review(matching.reviews(), now);
+        var answers = new ArrayList<Identified>();
+        for (var matched : matches) {
+            answers.add(answer(matched, consented.contains(matched), browsers, mergeIds, effects));
+        }
+        effects.enqueue(changes, survivors(matching));
+        return answers;
+    }
+
+    private Map<Long, Long> writePeople(Matching matching, List<Matched> matches, Instant now) {
+        if (!matching.created().isEmpty()) {
+            people.insert(matching.created(), now);
+        }
+        var mergeIds = matching.joins().isEmpty()
+                ? Map.<Long, Long>of()
+                : merges.perform(matching.joins(), "shared_identifier", now);
+        if (!matching.removed().isEmpty()) {
+            identifiers.remove(matching.removed());
+        }
+        if (!matching.added().isEmpty()) {
+            identifiers.add(matching, now);
+        }
+        var changed = new LinkedHashSet<Person>();
+        for (var matched : matches) {
+            var person = matched.person();
+            if (person != null && !person.isCreated() && person.isChanged()) {
+                changed.add(person);
+            }
+        }
+        if (!changed.isEmpty()) {
+            people.update(changed, now);
+        }
+        return mergeIds;
+    }
+
+    /** Answers the requests that said something about consent that was not known. */
+    private Set<Matched> writeConsents(List<Matched> matches, Effects effects) {
+        var said = new ArrayList<Said>();
+        matches.forEach(matched -> said.addAll(Speech.of(matched)));
+        var unheard = new HashSet<>(consents.record(said));
+        var consented = new HashSet<Matched>();
+        for (var matched : matches) {
+            var person = matched.person();
+            if (person != null && unheard.removeAll(Speech.of(matched))) {
+                consented.add(matched);
+                effects.add(person, ChangeKind.CONSENT, matched.request().quiet());
+            }
+        }
+        return consented;
+    }
+
+    private VisitorStore.Seen see(List<Matched> matches, IdentityRules rules) {
+        var sightings = new ArrayList<Sighting>();
+        for (var matched : matches) {
+            var visitor = matched.request().document().visitorId();
+            var person = matched.person();
+            if (visitor != null) {
+                var named = person == null || rules.visitor() == Strength.OFF ? null : person.id();
+                sightings.add(new Sighting(visitor, matched.request().at(), named));
+            }
+        }
+        return sightings.isEmpty() ? VisitorStore.Seen.NOBODY : visitors.see(sightings);
+    }
+
+    private void join(VisitorStore.Seen browsers, List<Matched> matches, Effects effects) {
+        if (browsers.moved().isEmpty()) {
+            return;
+        }
+        var joined = visitors.join(browsers.moved());
+        for (var matched : matches) {
+            var person = matched.person();
+            if (person != null && joined.contains(person.id())) {
+                effects.add(person, ChangeKind.ACTIVITY, matched.request().quiet());
+            }
+        }
+    }
+
+    private Identified answer(
+            Matched matched, boolean consented, VisitorStore.Seen browsers, Map<Long, Long> mergeIds, Effects effects) {
+        var match = matched.match();
+        if (match == null) {
+            return new Identified(
+                    browsers.ownerOf(matched.request().document().visitorId()), Outcome.UNCHANGED, List.of());
+        }
+        var person = match.person().root();
+        if (match.outcome() != Outcome.UNCHANGED) {
+            effects.add(person, ChangeKind.PROFILE, isQuiet(matched.request(), person.before()));
+        }
+        var outcome = match.outcome() == Outcome.UNCHANGED && consented ? Outcome.UPDATED : match.outcome();
+        var merged = match.absorbed().stream()
+                .map(loser -> new Merged(mergeIds.getOrDefault(loser.id(), 0L), loser.id()))
+                .toList();
+        return new Identified(person.id(), outcome, merged);
+    }
+
+    /** A registration of long ago that we only now hear of is history; later words about the same person are news. */
+    private boolean isQuiet(Request request, Profile before) {
+        var registered = request.document().fields().get(CustomerField.REGISTERED_AT);
+        return request.quiet()
+                || registered != null
+                        && registered.orNull() instanceof Instant at
+                        && !at.equals(before.get(CustomerField.REGISTERED_AT))
+                        && news.isHistory(at);
+    }
+
+    private static Set<Long> survivors(Matching matching) {
+        var ids = new HashSet<Long>();
+        matching.joins().forEach(join -> ids.add(join.survivor().root().id()));
+        return ids;
+    }
+}

@@ -1,0 +1,155 @@
+package org.encorecrm.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.encorecrm.customer.Profile;
+import org.encorecrm.customer.ProfileRow;
+import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.NotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes apart again what {@link MergeStore} put together, from the snapshot of the merge. */
+@Repository
+class UndoStore {
+
+    private static final String RESTORE = """
+            insert into core.customer
+            select r.* from core.merge m
+             cross join jsonb_populate_record(null::core.customer, m.snapshot -> 'loser') r
+             where m.id = :merge
+            """;
+
+    private static final String PROFILE = """
+            select %s from core.merge m cross join jsonb_populate_record(null::core.customer, m.snapshot -> cast(:who as text)) r
+             where m.id = :merge
+            """;
+
+    /** The facts a snapshot names by id: those still with the survivor go back. */
+    private static final List<String> BY_ID = List.of("notes:note", "orders:orders", "events:event");
+
+    private final JdbcClient jdbc;
+
+    UndoStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    MergeView lock(long mergeId) {
+        var merge = jdbc.sql("select survivor_id, loser_id, undone_at from core.merge where id = :id for update")
+                .param("id", mergeId)
+                .query((row, i) -> new Found(
+                        new MergeView(mergeId, row.getLong("survivor_id"), row.getLong("loser_id")),
+                        row.getTimestamp("undone_at") != null))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("There is no merge " + mergeId));
+        if (merge.undone()) {
+            throw new ConflictException("This merge has been undone already");
+        }
+        return merge.view();
+    }
+
+    private record Found(MergeView view, boolean undone) {}
+
+    void restoreLoser(MergeView merge, Person survivor, Instant now) {
+        execute(RESTORE, merge, survivor);
+        giveBackFields(merge, survivor);
+        giveBackIdentity(merge, survivor);
+        for (var fact : BY_ID) {
+            var names = fact.split(":");
+            execute("""
+                    update core.%s t set customer_id = :loser
+                      from core.merge m
+                     cross join jsonb_array_elements_text(nullif(m.snapshot -> '%s', 'null')) as id
+                     where m.id = :merge and t.id = id::bigint and t.customer_id = :survivor
+                    """.formatted(names[1], names[0]), merge, survivor);
+        }
+        execute("""
+                update core.order_item i set customer_id = o.customer_id
+                  from core.orders o
+                 where o.id = i.order_id and o.customer_id = :loser and i.customer_id = :survivor
+                """, merge, survivor);
+        giveBackConsents(merge, survivor);
+        judgeDistinct(merge, survivor, now);
+        jdbc.sql("update core.merge set undone_at = :now where id = :merge")
+                .param("now", Timestamp.from(now))
+                .param("merge", merge.id())
+                .update();
+    }
+
+    /** What the survivor only has from the loser leaves it again, unless it has changed since. */
+    private void giveBackFields(MergeView merge, Person survivor) {
+        if (survivor.id() == merge.survivorId()) {
+            survivor.profile().giveBack(profile(merge, "survivor"), profile(merge, "loser"));
+        }
+    }
+
+    private Profile profile(MergeView merge, String who) {
+        return jdbc.sql(PROFILE.formatted(ProfileRow.columns("r.")))
+                .param("merge", merge.id())
+                .param("who", who)
+                .query((row, i) -> ProfileRow.read(row))
+                .single();
+    }
+
+    private void giveBackIdentity(MergeView merge, Person survivor) {
+        execute("delete from core.customer_alias where alias_id = :loser and customer_id = :survivor", merge, survivor);
+        execute("""
+                update core.customer_alias a set customer_id = :loser
+                  from core.merge m
+                 where m.id = :merge and m.snapshot -> 'aliases' @> to_jsonb(a.alias_id) and a.customer_id = :survivor
+                """, merge, survivor);
+        execute("""
+                update core.identifier i set customer_id = :loser
+                  from core.merge m
+                 cross join jsonb_populate_recordset(null::core.identifier,
+                                                     nullif(m.snapshot -> 'identifiers', 'null')) k
+                 where m.id = :merge and (i.kind, i.source, i.value) = (k.kind, k.source, k.value)
+                   and i.customer_id = :survivor
+                """, merge, survivor);
+        execute("""
+                update core.visitor v set customer_id = :loser
+                  from core.merge m
+                 where m.id = :merge and m.snapshot -> 'visitors' @> to_jsonb(v.visitor_id) and v.customer_id = :survivor
+                """, merge, survivor);
+    }
+
+    private void giveBackConsents(MergeView merge, Person survivor) {
+        execute("""
+                delete from core.consent_log l
+                 using core.merge m
+                 cross join jsonb_populate_recordset(null::core.consent_log,
+                                                     nullif(m.snapshot -> 'consents', 'null')) k
+                 where m.id = :merge and l.id = k.id
+                """, merge, survivor);
+        execute("""
+                insert into core.consent_log overriding system value
+                select k.*
+                  from core.merge m
+                 cross join jsonb_populate_recordset(null::core.consent_log,
+                                                     nullif(m.snapshot -> 'consents', 'null')) k
+                 where m.id = :merge
+                """, merge, survivor);
+    }
+
+    /** Or the next request that names both would join them again. */
+    private void judgeDistinct(MergeView merge, Person survivor, Instant now) {
+        jdbc.sql("""
+                        insert into core.duplicate (a, b, score, reasons, decision, found_at, decided_at)
+                        values (least(:a, :b), greatest(:a, :b), 1, '{merge_undone}', 'distinct', :now, :now)
+                            on conflict (a, b) do update set decision = 'distinct', decided_at = excluded.decided_at
+                        """)
+                .param("a", survivor.id())
+                .param("b", merge.loserId())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private void execute(String sql, MergeView merge, Person survivor) {
+        jdbc.sql(sql)
+                .param("merge", merge.id())
+                .param("loser", merge.loserId())
+                .param("survivor", survivor.id())
+                .update();
+    }
+}
