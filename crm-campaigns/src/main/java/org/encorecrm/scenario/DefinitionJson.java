@@ -1,20 +1,18 @@
 package org.encorecrm.scenario;
 
 import java.util.List;
+import org.encorecrm.support.json.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Definitions as JSON documents, the way the API shows them. */
 final class DefinitionJson {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private DefinitionJson() {}
 
     static ScenarioDefinition read(String document) {
-        return DefinitionReader.read(MAPPER.readTree(document));
+        return DefinitionReader.read(Json.read(document));
     }
 
     static String write(ScenarioDefinition definition) {
@@ -22,7 +20,7 @@ final class DefinitionJson {
     }
 
     static ObjectNode document(ScenarioDefinition definition) {
-        var document = MAPPER.createObjectNode();
+        var document = Json.MAPPER.createObjectNode();
         document.put("key", definition.key());
         document.put("name", definition.name());
         document.putObject("trigger")
@@ -39,13 +37,13 @@ final class DefinitionJson {
     }
 
     private static ArrayNode steps(List<Step> steps) {
-        var array = MAPPER.createArrayNode();
+        var array = Json.MAPPER.createArrayNode();
         steps.forEach(step -> array.add(step(step)));
         return array;
     }
 
     private static JsonNode step(Step step) {
-        var json = MAPPER.createObjectNode();
+        var json = Json.MAPPER.createObjectNode();
         if (step instanceof Step.Send send) {
             return json.put("send", send.channel()).put("template", send.template());
         }

@@ -1,65 +1,62 @@
 package org.encorecrm.scenario;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
-import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.Violation;
+import org.encorecrm.support.json.Document;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a definition strictly; everything wrong is said at once. */
 final class DefinitionReader {
 
-    private static final Set<String> PROPERTIES =
-            Set.of("key", "name", "trigger", "reentry", "holdout", "enrolPresent", "stopWhen", "steps");
-    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
-
-    private final List<Violation> violations = new ArrayList<>();
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
     private DefinitionReader() {}
 
-    static ScenarioDefinition read(JsonNode document) {
-        var reader = new DefinitionReader();
-        if (!document.isObject()) {
-            throw new InvalidInputException("", "must be an object");
+    static ScenarioDefinition read(JsonNode json) {
+        var document = Document.of(json);
+        var key = document.requiredText("key", 100);
+        if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+            document.reject("key", "must consist of lower-case Latin letters, digits, - and _");
         }
-        var fields = new Fields(document, "", reader.violations).only(PROPERTIES);
-        var trigger = reader.trigger(document.path("trigger"));
-        var stopWhen = fields.word("stopWhen", StopWhen.class, StopWhen.NEVER);
+        var trigger = trigger(document);
+        var stopWhen = Words.read(document, "stopWhen", StopWhen.class, StopWhen.NEVER);
         if (stopWhen == StopWhen.LEFT_SEGMENT && trigger.on() == Trigger.On.SEGMENT_LEFT) {
-            fields.wrong("stopWhen", "left_segment makes no sense when leaving it starts the scenario");
+            document.reject("stopWhen", "left_segment makes no sense when leaving it starts the scenario");
         }
         var definition = new ScenarioDefinition(
-                reader.key(fields),
-                fields.text("name", 200),
+                key,
+                document.requiredText("name", 200),
                 trigger,
-                fields.span("reentry"),
-                fields.share("holdout"),
-                fields.flag("enrolPresent", false),
-                stopWhen == null ? StopWhen.NEVER : stopWhen,
-                new StepReader(reader.violations).topLevel(document.path("steps")));
-        if (!reader.violations.isEmpty()) {
-            throw new InvalidInputException(reader.violations);
-        }
+                Spans.read(document, "reentry"),
+                holdout(document),
+                document.truth("enrolPresent").orElse(false),
+                stopWhen,
+                StepReader.steps(document));
+        document.check();
         return definition;
     }
 
-    private String key(Fields fields) {
-        var key = fields.text("key", 100);
-        if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-            fields.wrong("key", "must consist of lower-case Latin letters, digits, - and _");
-        }
-        return key;
-    }
-
-    private Trigger trigger(JsonNode node) {
-        if (!node.isObject()) {
-            violations.add(new Violation("/trigger", "must be an object"));
+    private static Trigger trigger(Document document) {
+        var nested = document.object("trigger").orNull();
+        if (nested == null) {
+            if (!document.has("trigger")) {
+                document.reject("trigger", "is required");
+            }
             return new Trigger(Trigger.On.SEGMENT_ENTERED, "");
         }
-        var fields = new Fields(node, "/trigger", violations).only(Set.of("on", "segment"));
-        var on = fields.word("on", Trigger.On.class, null);
-        return new Trigger(on == null ? Trigger.On.SEGMENT_ENTERED : on, fields.text("segment", 100));
+        if (!nested.has("on")) {
+            nested.reject("on", "is required");
+        }
+        return new Trigger(
+                Words.read(nested, "on", Trigger.On.class, Trigger.On.SEGMENT_ENTERED),
+                nested.requiredText("segment", 100));
+    }
+
+    private static BigDecimal holdout(Document document) {
+        var share = document.decimal("holdout").orElse(BigDecimal.ZERO);
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) >= 0) {
+            document.reject("holdout", "must be a number from 0 to below 1");
+        }
+        return share;
     }
 }

@@ -16,7 +16,7 @@ class Enrolment {
 
     /**
      * {@code candidate} says who might start which scenario on which occasion. A customer's past is theirs and that of
-     * everybody merged into them. Whoever was once left alone stays so, whoever was once enrolled is never left alone.
+     * everybody merged into them. Whoever was once left alone stays so, whoever was once enrolled is never left alone. One run at a time.
      * The lock on the scenario makes switching it off wait for enrolments under way.
      */
     private static final String ENROL = """
@@ -25,11 +25,13 @@ class Enrolment {
                    (scenario_id, revision, customer_id, occasion, state, started_at, due_at, finished_at, move_id)
             select s.id, s.revision, c.customer_id, c.occasion,
                    case when fate.held_out then 'held_out' else 'active' end,
-                   :now, :now, case when fate.held_out then :now end, c.move_id
+                   :now::timestamptz, :now::timestamptz, case when fate.held_out then :now::timestamptz end, c.move_id
               from candidate c
               join campaigns.scenario s on s.id = c.scenario_id
              cross join lateral (
-                   select max(r.started_at) as last_at, bool_or(r.state = 'held_out') as held_out
+                   select max(r.started_at) as last_at,
+                          bool_or(r.state = 'held_out') as held_out,
+                          bool_or(r.state in ('active', 'paused')) as under_way
                      from campaigns.scenario_run r
                     where r.scenario_id = s.id
                       and r.customer_id in (select c.customer_id
@@ -41,7 +43,7 @@ class Enrolment {
                           ('x' || left(md5(s.salt || ':' || c.customer_id), 8))::bit(32)::bigint / 4294967296.0
                           < s.holdout) as held_out) fate
              where s.state = 'active'
-               and (past.last_at is null or past.last_at + s.reentry <= :now)
+               and (past.last_at is null or (past.last_at + s.reentry <= :now::timestamptz and not past.under_way))
                for share of s
                 on conflict (scenario_id, customer_id, occasion) do nothing
             """;

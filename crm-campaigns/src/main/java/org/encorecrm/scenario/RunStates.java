@@ -1,10 +1,12 @@
 package org.encorecrm.scenario;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.encorecrm.support.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All runs of a scenario at once. */
+/** Runs stopped and set going by hand. */
 @Repository
 class RunStates {
 
@@ -25,9 +27,24 @@ class RunStates {
         signal.afterCommit();
     }
 
+    boolean revive(long runId, Instant now) {
+        var revived = jdbc.sql("""
+                        update campaigns.scenario_run r
+                           set state = case when s.state = 'active' then 'active' else 'paused' end,
+                               attempts = 0, reason = null, due_at = :now, leased_until = null, fence = fence + 1
+                          from campaigns.scenario s
+                         where s.id = r.scenario_id and r.id = :id and r.state = 'dead'
+                        """)
+                .param("id", runId)
+                .param("now", Timestamp.from(now))
+                .update();
+        signal.afterCommit();
+        return revived == 1;
+    }
+
     private void move(long scenarioId, String from, String to) {
         jdbc.sql("""
-                        update campaigns.scenario_run set state = :to, fence = fence + 1
+                        update campaigns.scenario_run set state = :to, fence = fence + 1, leased_until = null
                          where scenario_id = :scenario and state = :from
                         """)
                 .param("scenario", scenarioId)

@@ -17,6 +17,7 @@ public class Scenarios {
     private final Revisions revisions;
     private final Enrolment enrolment;
     private final RunStates runs;
+    private final RunCounters counters;
     private final BusinessClock clock;
 
     Scenarios(
@@ -24,11 +25,13 @@ public class Scenarios {
             Revisions revisions,
             Enrolment enrolment,
             RunStates runs,
+            RunCounters counters,
             BusinessClock clock) {
         this.scenarios = scenarios;
         this.revisions = revisions;
         this.enrolment = enrolment;
         this.runs = runs;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -92,6 +95,12 @@ public class Scenarios {
     @Transactional(readOnly = true)
     public long present(String key) {
         return enrolment.present(existing(key).id());
+    }
+
+    @Transactional(readOnly = true)
+    public ScenarioStats stats(String key) {
+        var scenario = existing(key);
+        return counters.of(scenario.id(), scenario.revision());
     }
 
     private Scenario existing(String key) {

@@ -4,124 +4,76 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.encorecrm.support.Span;
-import org.encorecrm.support.Violation;
+import org.encorecrm.support.json.Document;
 import org.encorecrm.task.Assignment;
-import tools.jackson.databind.JsonNode;
 
-/** Reads the steps of a definition, the branches of an {@code if} among them. */
+/** Reads the steps of a definition, those in the branches of an {@code if} among them. */
 final class StepReader {
 
     private static final int DEEPEST = 4;
-    private static final int MOST = 100;
+    private static final int MOST = 50;
+    private static final Span A_DAY = Span.parse("P1D");
 
-    /** The word that names a step, and what else it may carry. */
-    private static final Map<String, Set<String>> KINDS = kinds();
+    /** The word that names a step, and how the rest of it is read. */
+    private static final Map<String, Function<Document, Step>> KINDS = kinds();
 
-    private final List<Violation> violations;
-    private int count;
+    private StepReader() {}
 
-    StepReader(List<Violation> violations) {
-        this.violations = violations;
-    }
-
-    private static Map<String, Set<String>> kinds() {
-        var kinds = new LinkedHashMap<String, Set<String>>();
-        kinds.put("send", Set.of("send", "template"));
-        kinds.put("task", Set.of("task", "assign", "due"));
-        kinds.put("wait", Set.of("wait"));
-        kinds.put("if", Set.of("if", "then", "else"));
-        kinds.put("tag", Set.of("tag"));
-        kinds.put("stop", Set.of("stop"));
+    private static Map<String, Function<Document, Step>> kinds() {
+        var kinds = new LinkedHashMap<String, Function<Document, Step>>();
+        kinds.put("send", StepReader::send);
+        kinds.put("task", StepReader::task);
+        kinds.put("wait", StepReader::pause);
+        kinds.put("stop", StepReader::stop);
         return kinds;
     }
 
-    List<Step> topLevel(JsonNode node) {
-        var steps = list(node, "/steps", 1);
-        if (steps.isEmpty() && violations.isEmpty()) {
-            wrong("/steps", "must hold at least one step");
-        }
-        if (count > MOST) {
-            wrong("/steps", "must not hold more than " + MOST + " steps");
+    static List<Step> steps(Document document) {
+        var steps = list(document, "steps");
+        if (steps.isEmpty()) {
+            document.reject("steps", "must hold at least one step");
         }
         return steps;
     }
 
-    private List<Step> list(JsonNode node, String pointer, int depth) {
+    private static List<Step> list(Document document, String name) {
         var steps = new ArrayList<Step>();
-        if (!node.isArray()) {
-            wrong(pointer, "must be an array of steps");
-        } else if (depth > DEEPEST) {
-            wrong(pointer, "must not be nested deeper than " + DEEPEST);
-        } else {
-            for (var i = 0; i < node.size(); i++) {
-                count++;
-                steps.add(step(node.get(i), pointer + "/" + i, depth));
-            }
-        }
+        document.objects(name, MOST).orElse(List.of()).forEach(step -> steps.add(step(step)));
         return steps;
     }
 
-    private Step step(JsonNode node, String pointer, int depth) {
-        var kind = KINDS.keySet().stream().filter(node::has).findFirst();
-        if (!node.isObject() || kind.isEmpty()) {
-            wrong(pointer, "must be a step: one of " + String.join(", ", KINDS.keySet()));
+    private static Step step(Document document) {
+        var kind = KINDS.keySet().stream().filter(document::has).findFirst();
+        if (kind.isEmpty()) {
+            document.reject("", "must be a step: one of " + String.join(", ", KINDS.keySet()));
             return new Step.Stop();
         }
-        var fields = new Fields(node, pointer, violations).only(KINDS.getOrDefault(kind.get(), Set.of()));
-        return switch (kind.get()) {
-            case "send" -> send(fields);
-            case "task" -> task(fields);
-            case "wait" -> new Step.Wait(required(fields, "wait"));
-            case "if" -> branch(fields, depth);
-            case "tag" -> new Step.Tag(fields.text("tag", 100));
-            default -> stop(fields);
-        };
+        return KINDS.getOrDefault(kind.get(), StepReader::stop).apply(document);
     }
 
-    private Step send(Fields fields) {
-        var channel = fields.text("send", 20);
-        if (!channel.isEmpty() && !channel.equals("email")) {
-            fields.wrong("send", "must be one of email");
-        }
-        return new Step.Send(channel, fields.text("template", 100));
+    private static Step send(Document document) {
+        document.word("send", "email");
+        return new Step.Send(document.requiredText("send", 20), document.requiredText("template", 100));
     }
 
-    private Step task(Fields fields) {
-        var assign = fields.word("assign", Assignment.class, Assignment.CUSTOMER_MANAGER);
+    private static Step task(Document document) {
+        var due = Spans.read(document, "due");
         return new Step.CreateTask(
-                fields.text("task", 200),
-                assign == null ? Assignment.CUSTOMER_MANAGER : assign,
-                fields.has("due") ? required(fields, "due") : Span.parse("P1D"));
+                document.requiredText("task", 200),
+                Words.read(document, "assign", Assignment.class, Assignment.CUSTOMER_MANAGER),
+                due == null ? A_DAY : due);
     }
 
-    private Step branch(Fields fields, int depth) {
-        if (!fields.node().path("if").isObject()) {
-            fields.wrong("if", "must be a criterion");
-        }
-        return new Step.Branch(
-                fields.node().path("if"),
-                list(fields.node().path("then"), fields.at("then"), depth + 1),
-                fields.has("else") ? list(fields.node().path("else"), fields.at("else"), depth + 1) : List.of());
+    private static Step pause(Document document) {
+        return new Step.Wait(Spans.required(document, "wait"));
     }
 
-    private Step stop(Fields fields) {
-        if (!fields.flag("stop", false)) {
-            fields.wrong("stop", "must be true");
+    private static Step stop(Document document) {
+        if (!document.truth("stop").orElse(false)) {
+            document.reject("stop", "must be true");
         }
         return new Step.Stop();
-    }
-
-    private Span required(Fields fields, String name) {
-        var span = fields.span(name);
-        if (span == null && !fields.has(name)) {
-            fields.wrong(name, "must be an ISO-8601 duration, such as P7D");
-        }
-        return span == null ? Span.parse("P1D") : span;
-    }
-
-    private void wrong(String pointer, String message) {
-        violations.add(new Violation(pointer, message));
     }
 }

@@ -10,6 +10,7 @@ import org.encorecrm.message.GoLive;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +25,15 @@ public class Tasks {
 
     private final TaskRepository tasks;
     private final Desk desk;
+    private final TaskList list;
     private final GoLive live;
     private final Changes changes;
     private final BusinessClock clock;
 
-    Tasks(TaskRepository tasks, Desk desk, GoLive live, Changes changes, BusinessClock clock) {
+    Tasks(TaskRepository tasks, Desk desk, TaskList list, GoLive live, Changes changes, BusinessClock clock) {
         this.tasks = tasks;
         this.desk = desk;
+        this.list = list;
         this.live = live;
         this.changes = changes;
         this.clock = clock;
@@ -55,6 +58,22 @@ public class Tasks {
     @Transactional(readOnly = true)
     public TaskView get(long id) {
         return find(id).view();
+    }
+
+    @Transactional(readOnly = true)
+    public Page<TaskRow> find(TaskQuery query) {
+        return list.find(query);
+    }
+
+    @Transactional(readOnly = true)
+    public TaskRow row(long id) {
+        return list.find(id).orElseThrow(() -> new NotFoundException("no task " + id));
+    }
+
+    /** @param desk of whose desk, null for everybody's */
+    @Transactional(readOnly = true)
+    public DeskCounters counters(@Nullable String desk) {
+        return list.counters(desk);
     }
 
     /** @param version what the caller has seen; the task must not have changed since */

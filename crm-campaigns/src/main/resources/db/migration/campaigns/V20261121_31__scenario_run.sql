@@ -14,8 +14,9 @@ create table campaigns.scenario_run (
     due_at         timestamptz not null,
     finished_at    timestamptz,
     move_id        bigint,               -- the move that started it; null for a present member
-    inherited_from bigint references campaigns.scenario_run,
-    merge_id       bigint,               -- the merge that closed or made it
+    inherited_from bigint references campaigns.scenario_run, -- the merged customer's run that this one goes on with
+    merged_by      bigint,               -- the merge that closed it, and what it was before
+    was            text,
     fence          bigint      not null default 0,
     leased_until   timestamptz,          -- database time; also "not before" of the next attempt
     attempts       integer     not null default 0,
@@ -26,7 +27,8 @@ create table campaigns.scenario_run (
 create index scenario_run_due on campaigns.scenario_run (due_at, id) where state = 'active';
 create index scenario_run_customer on campaigns.scenario_run (customer_id);
 create index scenario_run_list on campaigns.scenario_run (scenario_id, id desc);
-create index scenario_run_merge on campaigns.scenario_run (merge_id) where merge_id is not null;
+create index scenario_run_merged on campaigns.scenario_run (merged_by) where merged_by is not null;
+create index scenario_run_inherited on campaigns.scenario_run (inherited_from) where inherited_from is not null;
 
 -- What a run has done. A step is done once: there are no loops.
 create table campaigns.scenario_run_step (

@@ -1,8 +1,12 @@
 package org.encorecrm.change;
 
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Why a customer is evaluated again, and so whether a move that follows may start anything. */
+/**
+ * Why a customer is evaluated again, and so whether a move that follows may start anything. Of several causes waiting
+ * for one customer the one declared first wins: acting ones come first.
+ */
 public enum Cause {
     CHANGE(true),
     CLOCK(true),
@@ -27,6 +31,10 @@ public enum Cause {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String[] codes() {
+        return Arrays.stream(values()).map(Cause::code).toArray(String[]::new);
     }
 
     public static Cause of(String code) {

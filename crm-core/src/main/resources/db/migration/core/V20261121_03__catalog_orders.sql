@@ -45,7 +45,8 @@ create table core.orders (
     customer_id     bigint      not null references core.customer,
     placed_at       timestamptz not null,
     updated_at      timestamptz not null, -- version of the content
-    content_hash    bytea       not null, -- decides between two contents of equal version
+    content_stage   integer     not null default 0, -- the stage its message named: decides between two contents of equal version
+    content_hash    bytea       not null, -- and then this
     status          text        not null references core.order_status_kind (code),
     status_at       timestamptz not null, -- version of the status
     counts          boolean     not null, -- order_status_kind.counts of the status: is it a purchase

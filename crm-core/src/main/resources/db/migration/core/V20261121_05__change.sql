@@ -7,10 +7,10 @@ create table core.change (
     cause       text        not null, -- change, clock, boundaries, recomputation, history, merge, undo, created, edited
     quiet       boolean     not null, -- history: counts everywhere, starts nothing
     enqueued_at timestamptz not null default clock_timestamp(),
-    claimed_by  text,
-    claimed_until timestamptz,
     attempts    integer     not null default 0,
+    retry_at    timestamptz, -- after a passing failure: not before this
     dead_reason text -- set when it is given up; such a row waits for a person
 );
 create index change_customer on core.change (customer_id);
 create index change_open on core.change (id) where dead_reason is null;
+create index change_dead on core.change (id) where dead_reason is not null;

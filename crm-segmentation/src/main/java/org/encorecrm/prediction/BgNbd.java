@@ -16,20 +16,29 @@ record BgNbd(double r, double alpha, double a, double b) {
 
     /** The logarithm of the likelihood of one customer's history, equation (6). */
     double logLikelihood(History history) {
-        var x = history.repeats();
-        var common = logGamma(r + x)
+        return commonPart(history.repeats()) + timePart(history);
+    }
+
+    /** What of the likelihood depends on the number of repeats alone. */
+    double commonPart(int x) {
+        return logGamma(r + x)
                 - logGamma(r)
                 + r * FastMath.log(alpha)
                 + logGamma(a + b)
                 - logGamma(b)
                 + logGamma(b + x)
                 - logGamma(a + b + x);
+    }
+
+    /** What of the likelihood depends on when the purchases were. */
+    double timePart(History history) {
+        var x = history.repeats();
         var alive = -(r + x) * FastMath.log(alpha + history.age());
         if (x == 0) {
-            return common + alive;
+            return alive;
         }
         var gone = FastMath.log(a) - FastMath.log(b + x - 1) - (r + x) * FastMath.log(alpha + history.last());
-        return common + logSum(alive, gone);
+        return logSum(alive, gone);
     }
 
     /** The probability that the customer has not left, 0 to 1. Who bought once has had no chance to be seen leaving. */

@@ -12,25 +12,11 @@ final class ModelFit {
     record Fitted(BgNbd model, double logLikelihood, long customers) {}
 
     static Optional<Fitted> bgNbd(List<History> histories) {
-        return MaximumLikelihood.of(
-                        p -> {
-                            var model = new BgNbd(p[0], p[1], p[2], p[3]);
-                            var sum = 0.0;
-                            for (var history : histories) {
-                                sum += history.customers() * model.logLikelihood(history);
-                            }
-                            return sum;
-                        },
-                        1,
-                        5,
-                        1,
-                        2)
-                .map(found -> {
-                    var p = found.parameters();
-                    var customers =
-                            histories.stream().mapToLong(History::customers).sum();
-                    return new Fitted(new BgNbd(p[0], p[1], p[2], p[3]), found.logLikelihood(), customers);
-                });
+        return MaximumLikelihood.of(new BgNbdLikelihood(histories), 1, 5, 1, 2).map(found -> {
+            var p = found.parameters();
+            var customers = histories.stream().mapToLong(History::customers).sum();
+            return new Fitted(new BgNbd(p[0], p[1], p[2], p[3]), found.logLikelihood(), customers);
+        });
     }
 
     /** Empty when the data are too few or too alike: a model without a mean is no model. */

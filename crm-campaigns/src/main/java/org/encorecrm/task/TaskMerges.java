@@ -1,0 +1,49 @@
+package org.encorecrm.task;
+
+import org.encorecrm.identity.CustomersMerged;
+import org.encorecrm.identity.MergeUndone;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The survivor of a merge takes over the loser's tasks; undoing it gives them back. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class TaskMerges {
+
+    private final JdbcClient jdbc;
+
+    TaskMerges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    public void merge(CustomersMerged merged) {
+        jdbc.sql("""
+                        with moved as (
+                            update campaigns.task set customer_id = :survivor, version = version + 1
+                             where customer_id = :loser
+                            returning id)
+                        insert into campaigns.task_merge (merge_id, task_id) select :merge, id from moved
+                        """)
+                .param("survivor", merged.survivorId())
+                .param("loser", merged.loserId())
+                .param("merge", merged.mergeId())
+                .update();
+    }
+
+    @EventListener
+    public void undo(MergeUndone undone) {
+        jdbc.sql("""
+                        with moved as (delete from campaigns.task_merge where merge_id = :merge returning task_id)
+                        update campaigns.task t set customer_id = :restored, version = version + 1
+                          from moved
+                         where t.id = moved.task_id
+                        """)
+                .param("merge", undone.mergeId())
+                .param("restored", undone.restoredId())
+                .update();
+    }
+}

@@ -1,0 +1,104 @@
+package org.encorecrm.activity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.encorecrm.catalog.Products;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.change.News;
+import org.encorecrm.change.Touched;
+import org.encorecrm.identity.Identities;
+import org.encorecrm.identity.Mention;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.IngestTransaction;
+import org.springframework.stereotype.Service;
+
+/** What people did. The number of statements does not depend on the number of events. */
+@Service
+public class Events {
+
+    private final EventTable table;
+    private final Products products;
+    private final Identities identities;
+    private final Changes changes;
+    private final News news;
+    private final BusinessClock clock;
+    private final IngestTransaction transaction;
+
+    Events(
+            EventTable table,
+            Products products,
+            Identities identities,
+            Changes changes,
+            News news,
+            BusinessClock clock,
+            IngestTransaction transaction) {
+        this.table = table;
+        this.products = products;
+        this.identities = identities;
+        this.changes = changes;
+        this.news = news;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** @param quiet it starts nothing, however new it is */
+    public EventResult record(EventMessage event, boolean quiet) {
+        return recordAll(List.of(event), quiet).get(0);
+    }
+
+    /** Records many events in one transaction; one result each. */
+    public List<EventResult> recordAll(List<EventMessage> events, boolean quiet) {
+        return events.isEmpty() ? List.of() : transaction.run(() -> take(events, quiet));
+    }
+
+    private List<EventResult> take(List<EventMessage> events, boolean quiet) {
+        var ids = events.stream().map(EventMessage::id).filter(Objects::nonNull).toList();
+        var batch = new EventBatch(events, table.find(ids));
+        if (batch.fresh().isEmpty()) {
+            return batch.results(java.util.Map.of());
+        }
+        var rows = rows(events, batch.fresh(), quiet);
+        var written = table.insert(rows);
+        enqueue(rows, quiet);
+        return batch.results(written);
+    }
+
+    private List<EventRow> rows(List<EventMessage> events, List<Integer> lines, boolean quiet) {
+        var now = clock.now();
+        var messages = lines.stream().map(events::get).toList();
+        var whose = identities.identify(
+                messages.stream().map(event -> mention(event, now, quiet)).toList());
+        var goods = Goods.of(messages, products);
+        var rows = new ArrayList<EventRow>(lines.size());
+        for (var i = 0; i < messages.size(); i++) {
+            var event = messages.get(i);
+            var customerId = whose.get(i).customerId();
+            rows.add(new EventRow(
+                    lines.get(i), event, at(event, now), customerId, goods.category(event), goods.items(event)));
+        }
+        return rows;
+    }
+
+    private Mention mention(EventMessage event, Instant now, boolean quiet) {
+        var at = at(event, now);
+        return new Mention(event.who(), at, quiet || news.isHistory(at));
+    }
+
+    private static Instant at(EventMessage event, Instant now) {
+        return event.at() == null ? now : event.at();
+    }
+
+    private void enqueue(List<EventRow> rows, boolean quiet) {
+        var touched = new Touched();
+        for (var row : rows) {
+            if (row.customerId() != null) {
+                touched.add(row.customerId(), quiet || news.isHistory(row.at()));
+            }
+        }
+        touched.enqueue(changes, Set.of(ChangeKind.ACTIVITY));
+    }
+}

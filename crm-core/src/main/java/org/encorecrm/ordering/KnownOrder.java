@@ -1,0 +1,6 @@
+package org.encorecrm.ordering;
+
+import java.time.Instant;
+
+/** What decides about messages: whose an order is, and the versions of its content and status. */
+record KnownOrder(long id, long customerId, Instant placedAt, ContentVersion content, StatusVersion status) {}

@@ -1,0 +1,121 @@
+package org.encorecrm.metrics;
+
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The boundaries of the RFM scores everybody is kept by. Quantiles of the population ({@code rfm.bins}), or the typed
+ * ones of the setting {@code rfm.thresholds}.
+ */
+@Service
+public class Boundaries {
+
+    private static final String DIFFERENT = """
+            select m.customer_id
+              from segmentation.metrics m cross join (%s) cuts
+             where m.orders_count > 0
+               and (m.rfm_r, m.rfm_f, m.rfm_m) is distinct from (%s, %s, %s)
+            """.formatted(
+                    Score.CURRENT_CUTS,
+                    Score.recency(
+                            "(cast(:now as timestamptz) at time zone :zone)::date - (m.last_order_at at time zone :zone)::date",
+                            "cuts.recency"),
+                    Score.rising("m.orders_count", "cuts.frequency"),
+                    Score.rising("m.orders_sum", "cuts.monetary"));
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Settings settings;
+    private final BusinessClock clock;
+    private final EvaluationTime time;
+
+    Boundaries(JdbcClient jdbc, Changes changes, Settings settings, BusinessClock clock, EvaluationTime time) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.settings = settings;
+        this.clock = clock;
+        this.time = time;
+    }
+
+    /**
+     * Computes the boundaries from the kept figures and makes them hold if they are others than before. Evaluations
+     * under way finish first, so that whoever was scored by the old ones is found by {@link #apply}.
+     */
+    @Transactional
+    public boolean refresh() {
+        var cuts = cuts();
+        var now = clock.now().atOffset(ZoneOffset.UTC);
+        var computed = jdbc.sql("""
+                        with days as (
+                            select (cast(:now as timestamptz) at time zone :zone)::date
+                                       - (last_order_at at time zone :zone)::date as recency,
+                                   orders_count as frequency, orders_sum as monetary
+                              from segmentation.metrics
+                             where orders_count > 0)
+                        select array_to_string(coalesce(cast(:r as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by recency::double precision)), ',') as r,
+                               array_to_string(coalesce(cast(:f as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by frequency::double precision)), ',') as f,
+                               array_to_string(coalesce(cast(:m as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by monetary::double precision)), ',') as m
+                          from days
+                        having count(*) > 0
+                        """)
+                .param("now", now)
+                .param("zone", settings.zone().getId())
+                .param("fractions", cuts.fractions())
+                .param("r", cuts.r())
+                .param("f", cuts.f())
+                .param("m", cuts.m())
+                .query((row, i) -> Map.of("r", row.getString("r"), "f", row.getString("f"), "m", row.getString("m")))
+                .optional();
+        if (computed.isEmpty()) {
+            return false;
+        }
+        time.alone();
+        return jdbc.sql("""
+                        insert into segmentation.rfm_boundaries (recency, frequency, monetary, at)
+                        select n.recency, n.frequency, n.monetary, :now
+                          from (select string_to_array(:r, ',')::double precision[] as recency,
+                                       string_to_array(:f, ',')::double precision[] as frequency,
+                                       string_to_array(:m, ',')::double precision[] as monetary) n
+                         where not exists (
+                             select from (select * from segmentation.rfm_boundaries order by id desc limit 1) b
+                              where (b.recency, b.frequency, b.monetary) = (n.recency, n.frequency, n.monetary))
+                        """).params(computed.get()).param("now", now).update() > 0;
+    }
+
+    /** Puts those whose kept score is not what the boundaries that hold say into the change queue. */
+    @Transactional
+    public int apply() {
+        var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
+        var bounds = Map.of("now", now, "zone", settings.zone().getId());
+        var moved = changes.enqueueFound(
+                DIFFERENT, bounds, EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME), Cause.BOUNDARIES);
+        jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
+                .param("now", now)
+                .update();
+        return moved;
+    }
+
+    /** Whether boundaries are missing though there are purchases, or a crash came between refresh and apply. */
+    @Transactional(readOnly = true)
+    public boolean unsettled() {
+        return jdbc.sql("""
+                        select coalesce((select applied_at is null from segmentation.rfm_boundaries order by id desc limit 1),
+                                        exists (select from segmentation.metrics where orders_count > 0))
+                        """).query(Boolean.class).single();
+    }
+
+    private Cuts cuts() {
+        return Cuts.of(
+                Integer.parseInt(settings.get("rfm.bins", "5")),
+                settings.find("rfm.thresholds").orElse(null));
+    }
+}

@@ -1,0 +1,77 @@
+package org.encorecrm.metrics;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.support.Settings;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Figures that time alone changes, each found by a range of an index. */
+@Repository
+public class FigureFlips {
+
+    /**
+     * The recency score falls at the shop's midnight that makes the whole days since the last purchase exceed a
+     * boundary b: when that purchase was on a day in [from's day − ⌊b⌋, to's day − ⌊b⌋).
+     */
+    private static final String RECENCY = """
+            select m.customer_id
+              from (select floor(unnest(b.recency))::integer as days
+                      from (select recency from segmentation.rfm_boundaries order by id desc limit 1) b) b
+              join segmentation.metrics m
+                on m.last_order_at >= ((cast(:from as timestamptz) at time zone :zone)::date - b.days)::timestamp at time zone :zone
+               and m.last_order_at < ((cast(:to as timestamptz) at time zone :zone)::date - b.days)::timestamp at time zone :zone
+            """;
+
+    private static final String ABANDONED = """
+            select customer_id from segmentation.metrics
+             where cart_updated_at > :from and cart_updated_at <= :to
+            """;
+
+    /** Facts dated later than the evaluation that saw them. What came in time has been counted by then. */
+    private static final String FUTURE = """
+            select o.customer_id
+              from core.orders o join segmentation.metrics m on m.customer_id = o.customer_id
+             where o.placed_at > :from and o.placed_at <= :to
+               and (m.computed_at is null or o.placed_at > m.computed_at)
+             union all
+            select e.customer_id
+              from core.event e join segmentation.metrics m on m.customer_id = e.customer_id
+             where e.at > :from and e.at <= :to
+               and (m.computed_at is null or e.at > m.computed_at)
+            """;
+
+    private final Changes changes;
+    private final Settings settings;
+    private final CartSettings carts;
+
+    FigureFlips(Changes changes, Settings settings, CartSettings carts) {
+        this.changes = changes;
+        this.settings = settings;
+        this.carts = carts;
+    }
+
+    /** Puts customers whose figures may be others at {@code to} than at {@code from} into the change queue. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int enqueue(Instant from, Instant to) {
+        var abandonAfter = carts.abandonAfter();
+        return enqueue(RECENCY, from, to, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS))
+                + enqueue(ABANDONED, from.minus(abandonAfter), to.minus(abandonAfter), EnumSet.of(ChangeKind.TIME))
+                + enqueue(FUTURE, from, to, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
+    }
+
+    private int enqueue(String query, Instant from, Instant to, Set<ChangeKind> kinds) {
+        var bounds = Map.of(
+                "from", from.atOffset(ZoneOffset.UTC),
+                "to", to.atOffset(ZoneOffset.UTC),
+                "zone", settings.zone().getId());
+        return changes.enqueueFound(query, bounds, kinds, Cause.CLOCK);
+    }
+}

@@ -1,0 +1,122 @@
+package org.encorecrm.metrics;
+
+/**
+ * Every figure of {@code segmentation.metrics} as one query over the facts with time ≤ {@code :now}, so that keeping
+ * figures, recomputing them and asking what they were on a date are one text. Parameters: {@code :now} and {@code :zone}
+ * (the shop's); {@code :ids} where customers are given.
+ *
+ * <ul>
+ *   <li>An order counts from {@code placed_at} on while its status counts. Average = sum / count. Average interval =
+ *       (last − first) / (count − 1) in days.
+ *   <li>A visit is a run of a customer's events with no gap above 30 minutes; its last event is {@code last_visit_at}.
+ *   <li>The cart is that of the latest {@code cart_updated}, unless it is empty or the cart was cleared, or any order
+ *       placed, at that moment or later.
+ *   <li>Scores: f and m = 1 + boundaries below the value, r = number of scores − boundaries below the whole days since
+ *       the last purchase in the shop's zone.
+ * </ul>
+ */
+public final class Figures {
+
+    /** The columns, in the order of the query; those of {@code segmentation.metrics}. */
+    static final String COLUMNS = """
+            orders_count, orders_sum, orders_average, first_order_at, last_order_at, average_interval_days, \
+            visits_count, last_visit_at, cart_total, cart_updated_at, cart_items, rfm_r, rfm_f, rfm_m""";
+
+    private static final String QUERY = """
+            with bought as (
+                select o.customer_id,
+                       count(*) filter (where {counts}) as n,
+                       coalesce(sum(o.amount) filter (where {counts}), 0) as total,
+                       min(o.placed_at) filter (where {counts}) as first_at,
+                       max(o.placed_at) filter (where {counts}) as last_at,
+                       max(o.placed_at) as placed_at
+                  from core.orders o
+                 where o.placed_at <= :now {and o.customer_id}
+                 group by o.customer_id
+            ), seen as (
+                select e.customer_id,
+                       count(*) filter (where e.begins) as visits,
+                       max(e.at) as last_at,
+                       max(e.at) filter (where e.type = 'cart_updated') as filled_at,
+                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at
+                  from (select e.customer_id, e.type, e.at,
+                               coalesce(e.at - lag(e.at) over (partition by e.customer_id order by e.at)
+                                   > interval '30 minutes', true) as begins
+                          from core.event e
+                         where e.customer_id is not null and e.at <= :now {and e.customer_id}) e
+                 group by e.customer_id
+            ), known as (
+                select c.customer_id,
+                       coalesce(b.n, 0) as n, coalesce(b.total, 0) as total, b.first_at, b.last_at,
+                       cast(:now as timestamptz) at time zone :zone as today,
+                       coalesce(s.visits, 0) as visits, s.last_at as seen_at,
+                       case when s.filled_at > coalesce(s.cleared_at, '-infinity')
+                             and s.filled_at > coalesce(b.placed_at, '-infinity') then s.filled_at end as cart_at
+                  from {customers} c
+                  left join bought b on b.customer_id = c.customer_id
+                  left join seen s on s.customer_id = c.customer_id
+            )
+            select k.customer_id,
+                   k.n::integer as orders_count,
+                   k.total as orders_sum,
+                   case when k.n > 0 then round(k.total / k.n, 2) end as orders_average,
+                   k.first_at as first_order_at,
+                   k.last_at as last_order_at,
+                   case when k.n > 1 then
+                       round(extract(epoch from k.last_at - k.first_at) / (86400 * (k.n - 1)), 4) end as average_interval_days,
+                   k.visits::integer as visits_count,
+                   k.seen_at as last_visit_at,
+                   cart.total as cart_total,
+                   cart.at as cart_updated_at,
+                   cart.items as cart_items,
+                   case when k.n > 0 then
+                       {r} end as rfm_r,
+                   case when k.n > 0 then {f} end as rfm_f,
+                   case when k.n > 0 then {m} end as rfm_m
+              from known k
+              left join ({cuts}) cuts on true
+              left join lateral (
+                  select e.at, e.items,
+                         (select sum(case jsonb_typeof(i -> 'price') when 'number' then (i ->> 'price')::numeric else 0 end
+                                   * case jsonb_typeof(i -> 'quantity') when 'number' then (i ->> 'quantity')::numeric else 1 end)
+                            from jsonb_array_elements(e.items) i) as total
+                    from (select e.at, case when jsonb_typeof(e.items) = 'array' then e.items else '[]' end as items
+                            from core.event e
+                           where e.customer_id = k.customer_id and e.type = 'cart_updated' and e.at = k.cart_at
+                           order by e.external_id desc nulls last, e.id desc
+                           limit 1) e
+                   where jsonb_array_length(e.items) > 0
+              ) cart on true
+            """.replace(
+                    "{r}", Score.recency("k.today::date - (k.last_at at time zone :zone)::date", "cuts.recency"))
+            .replace("{f}", Score.rising("k.n", "cuts.frequency"))
+            .replace("{m}", Score.rising("k.total", "cuts.monetary"));
+
+    private static final String OF_CUSTOMERS = QUERY.replace(
+                    "{customers}", "(select unnest(cast(:ids as bigint[])) as customer_id)")
+            .replace("{and o.customer_id}", "and o.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{and e.customer_id}", "and e.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{counts}", "o.counts")
+            .replace("{cuts}", Score.CURRENT_CUTS);
+
+    private static final String AS_OF = QUERY.replace("{customers}", "(select id as customer_id from core.customer)")
+            .replace("{and o.customer_id}", "")
+            .replace("{and e.customer_id}", "")
+            .replace("{counts}", Purchases.COUNTED_THEN)
+            .replace("{cuts}", Score.CUTS_THEN);
+
+    private Figures() {}
+
+    /** The figures of the customers {@code :ids} now. */
+    static String ofCustomers() {
+        return OF_CUSTOMERS;
+    }
+
+    /**
+     * The figures of everybody as of {@code :now}, a moment of the past: by the statuses and the score boundaries of
+     * then. To be put in parentheses in the place of {@code segmentation.metrics}.
+     */
+    public static String asOf() {
+        return AS_OF;
+    }
+}

@@ -1,0 +1,126 @@
+package org.encorecrm.metrics;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The kept figures: one row per customer, whose lock is held by whoever evaluates that customer. */
+@Service
+public class Metrics {
+
+    private static final String RECOMPUTE =
+            """
+            update segmentation.metrics m
+               set (%1$s, computed_at) = row(%2$s, cast(:now as timestamptz))
+              from (%3$s) f
+             where m.customer_id = f.customer_id
+               and (%4$s) is distinct from (%2$s)
+            """.formatted(Figures.COLUMNS, prefixed("f."), Figures.ofCustomers(), prefixed("m."));
+
+    private final JdbcClient jdbc;
+    private final Settings settings;
+    private final BusinessClock clock;
+    private final CartSettings carts;
+
+    Metrics(JdbcClient jdbc, Settings settings, BusinessClock clock, CartSettings carts) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+        this.carts = carts;
+    }
+
+    /**
+     * Makes the rows that are missing. In a transaction of its own: an uncommitted row is a lock out of id order, and
+     * two workers could wait for each other.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void open(Collection<Long> customerIds) {
+        jdbc.sql("""
+                        insert into segmentation.metrics (customer_id)
+                        select id from core.customer c
+                         where id = any(:ids)
+                           and not exists (select from segmentation.metrics m where m.customer_id = c.id)
+                         order by id
+                            on conflict do nothing
+                        """).param("ids", customerIds.toArray(Long[]::new)).update();
+    }
+
+    /**
+     * Locks the customers' rows, in id order, for the rest of the transaction and answers whose they are. Only later
+     * statements may compute: those see everything committed by whoever held the rows before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long[] lock(Collection<Long> customerIds) {
+        return lock(customerIds, "");
+    }
+
+    /** The same, leaving out customers somebody else is at. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long[] lockFree(Collection<Long> customerIds) {
+        return lock(customerIds, "skip locked");
+    }
+
+    private long[] lock(Collection<Long> customerIds, String waiting) {
+        return jdbc
+                .sql("""
+                        select customer_id from segmentation.metrics
+                         where customer_id = any(:ids)
+                         order by customer_id
+                           for no key update %s
+                        """.formatted(waiting))
+                .param("ids", customerIds.toArray(Long[]::new))
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /**
+     * Computes the figures of these customers from the facts and writes those that differ. The caller holds their rows.
+     *
+     * @return how many rows differed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int recompute(long[] customerIds, Instant now) {
+        if (customerIds.length == 0) {
+            return 0;
+        }
+        return jdbc.sql(RECOMPUTE)
+                .param("ids", customerIds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("zone", settings.zone().getId())
+                .update();
+    }
+
+    /** The figures of a customer, under any id they ever had. Empty when there is no such customer. */
+    @Transactional(readOnly = true)
+    public Optional<CustomerMetrics> find(long customerId) {
+        return jdbc.sql("""
+                        select c.id as customer_id, coalesce(m.orders_count, 0) as orders_count,
+                               coalesce(m.orders_sum, 0) as orders_sum, m.orders_average, m.first_order_at,
+                               m.last_order_at, m.average_interval_days, coalesce(m.visits_count, 0) as visits_count,
+                               m.last_visit_at, m.cart_total, m.cart_updated_at,
+                               case when m.cart_updated_at <= cast(:abandoned as timestamptz) then m.cart_updated_at end as cart_left_at,
+                               m.cart_items, m.rfm_r, m.rfm_f, m.rfm_m, m.computed_at
+                          from core.customer c
+                          left join segmentation.metrics m on m.customer_id = c.id
+                         where c.id = coalesce(
+                             (select a.customer_id from core.customer_alias a where a.alias_id = :id), :id)
+                        """)
+                .param("id", customerId)
+                .param("abandoned", clock.now().minus(carts.abandonAfter()).atOffset(ZoneOffset.UTC))
+                .query(new CustomerMetricsRow(carts.abandonAfter()))
+                .optional();
+    }
+
+    private static String prefixed(String alias) {
+        return alias + Figures.COLUMNS.replace(", ", ", " + alias);
+    }
+}

@@ -1,0 +1,92 @@
+package org.encorecrm.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.encorecrm.metrics.Boundaries;
+import org.encorecrm.metrics.EvaluationTime;
+import org.encorecrm.metrics.FigureFlips;
+import org.encorecrm.segment.Flips;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Time changes truth too: every minute of business time puts whoever it may have changed into the change queue. */
+@Component
+class ClockWorker {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final EvaluationTime time;
+    private final Flips segments;
+    private final FigureFlips figures;
+    private final Boundaries boundaries;
+    private final Recomputations recomputations;
+    private volatile Instant known = Instant.EPOCH;
+
+    ClockWorker(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            EvaluationTime time,
+            Flips segments,
+            FigureFlips figures,
+            Boundaries boundaries,
+            Recomputations recomputations) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.time = time;
+        this.segments = segments;
+        this.figures = figures;
+        this.boundaries = boundaries;
+        this.recomputations = recomputations;
+    }
+
+    /** Ticks when a minute has passed, or when the clock was moved. */
+    void tickWhenDue(Instant now) {
+        if (now.isBefore(known.plus(EVERY))) {
+            return;
+        }
+        known = watermark();
+        if (!now.isBefore(known.plus(EVERY))) {
+            tick(now);
+        }
+    }
+
+    /** Enqueues and moves the watermark in one transaction; no evaluation is older than {@code now} by then. */
+    void tick(Instant now) {
+        time.raise(now);
+        transaction.executeWithoutResult(status -> advance());
+        if (recomputations.running().isEmpty() && boundaries.unsettled()) {
+            boundaries.refresh();
+            boundaries.apply();
+        }
+    }
+
+    private void advance() {
+        var clock = jdbc.sql("select watermark, ceiling from segmentation.clock for update")
+                .query((row, i) -> new Instant[] {
+                    row.getObject("watermark", OffsetDateTime.class).toInstant(),
+                    row.getObject("ceiling", OffsetDateTime.class).toInstant()
+                })
+                .single();
+        if (clock[0].isBefore(clock[1])) {
+            segments.enqueue(clock[0], clock[1]);
+            figures.enqueue(clock[0], clock[1]);
+            jdbc.sql("update segmentation.clock set watermark = :to")
+                    .param("to", clock[1].atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        known = clock[1];
+    }
+
+    private Instant watermark() {
+        return jdbc.sql("select watermark from segmentation.clock")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+}

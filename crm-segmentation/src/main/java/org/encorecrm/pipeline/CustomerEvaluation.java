@@ -1,0 +1,82 @@
+package org.encorecrm.pipeline;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.ChangeQueue;
+import org.encorecrm.change.PendingChange;
+import org.encorecrm.metrics.Metrics;
+import org.encorecrm.segment.Evaluation;
+import org.springframework.stereotype.Component;
+
+/**
+ * From facts to moves for customers whose metrics rows the transaction holds: the one code path of the change worker and
+ * of the full recomputation.
+ */
+@Component
+class CustomerEvaluation {
+
+    private static final int FIGURES = ChangeKind.ORDERS.bit() | ChangeKind.ACTIVITY.bit() | ChangeKind.TIME.bit();
+
+    private final Metrics metrics;
+    private final ChangeQueue queue;
+    private final Evaluation segments;
+
+    CustomerEvaluation(Metrics metrics, ChangeQueue queue, Evaluation segments) {
+        this.metrics = metrics;
+        this.queue = queue;
+        this.segments = segments;
+    }
+
+    /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
+    void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
+        LongPredicate factsChanged = id -> (kinds.getOrDefault(id, 0) & FIGURES) != 0;
+        metrics.recompute(Arrays.stream(customerIds).filter(factsChanged).toArray(), now);
+        queue.pending(customerIds).stream()
+                .collect(Collectors.groupingBy(PendingChange::cause))
+                .forEach((cause, customers) -> evaluate(customers, cause, kindsOf(customers, kinds), now));
+    }
+
+    /**
+     * Everything about these customers, whether it changed or not. Their moves act, unless all that waits for a customer
+     * is history: that must not begin to act because a recomputation came first.
+     *
+     * @return how many customers' figures were not what the facts say
+     */
+    int recomputed(long[] customerIds, Instant now) {
+        var rewritten = metrics.recompute(customerIds, now);
+        var quiet = queue.pending(customerIds).stream()
+                .filter(pending -> !pending.acting())
+                .map(PendingChange::customerId)
+                .collect(Collectors.toSet());
+        var acting =
+                Arrays.stream(customerIds).filter(id -> !quiet.contains(id)).toArray();
+        segments.evaluate(customerIds, acting, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
+        return rewritten;
+    }
+
+    private void evaluate(List<PendingChange> customers, Cause cause, int kinds, Instant now) {
+        segments.evaluate(ids(customers, false), ids(customers, true), kinds, cause, now);
+    }
+
+    private static long[] ids(List<PendingChange> customers, boolean actingOnly) {
+        return customers.stream()
+                .filter(customer -> customer.acting() || !actingOnly)
+                .mapToLong(PendingChange::customerId)
+                .sorted()
+                .toArray();
+    }
+
+    /** An order closes the cart, so what depends on activity may depend on orders too. */
+    private static int kindsOf(List<PendingChange> customers, Map<Long, Integer> kinds) {
+        var changed = customers.stream()
+                .mapToInt(customer -> kinds.getOrDefault(customer.customerId(), 0))
+                .reduce(0, (a, b) -> a | b);
+        return (changed & ChangeKind.ORDERS.bit()) == 0 ? changed : changed | ChangeKind.ACTIVITY.bit();
+    }
+}

@@ -1,0 +1,34 @@
+package org.encorecrm.pipeline;
+
+import java.time.Duration;
+
+/** How many customers fit into a portion, learnt from the last ones. */
+class PortionSize {
+
+    private static final int SMALLEST = 1;
+    private static final int LARGEST = 10_000;
+
+    /** Well below the 250 ms a live change may have to wait for a customer's row. */
+    private static final Duration TARGET = Duration.ofMillis(150);
+
+    private volatile int size = 500;
+
+    int present() {
+        return size;
+    }
+
+    /** At most doubles, so that one lucky portion is not followed by one of seconds. */
+    void took(int customers, long nanos) {
+        var fitting = customers * (double) TARGET.toNanos() / Math.max(1, nanos);
+        size = (int) Math.max(SMALLEST, Math.min(LARGEST, Math.min(fitting, customers * 2.0)));
+    }
+
+    /** Answers false when it cannot be halved any more. */
+    boolean halved() {
+        if (size == SMALLEST) {
+            return false;
+        }
+        size = Math.max(SMALLEST, size / 2);
+        return true;
+    }
+}

@@ -1,0 +1,131 @@
+package org.encorecrm.pipeline;
+
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeQueue;
+import org.encorecrm.metrics.Boundaries;
+import org.encorecrm.pipeline.RecomputationPortion.Checkpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Walks a full recomputation in portions of about 150 ms, live changes first. Score boundaries are renewed before the
+ * walk, which applies them by the way.
+ */
+@Component
+class RecomputationWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(RecomputationWorker.class);
+
+    /** When so many customers fail, the fault is not theirs. */
+    private static final int MOST_SKIPPED = 100;
+
+    private final TransactionTemplate transaction;
+    private final WorkerSession session;
+    private final RecomputationPortion portion;
+    private final Recomputations recomputations;
+    private final Boundaries boundaries;
+    private final ChangeQueue queue;
+    private final PortionSize size = new PortionSize();
+
+    RecomputationWorker(
+            PlatformTransactionManager transactions,
+            WorkerSession session,
+            RecomputationPortion portion,
+            Recomputations recomputations,
+            Boundaries boundaries,
+            ChangeQueue queue) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.session = session;
+        this.portion = portion;
+        this.recomputations = recomputations;
+        this.boundaries = boundaries;
+        this.queue = queue;
+    }
+
+    /** One portion. Answers whether there is more to do right now. */
+    boolean work(Now now) {
+        var running = recomputations.running();
+        if (running.isEmpty()) {
+            return false;
+        }
+        if (running.get().done() == 0) {
+            boundaries.refresh();
+        }
+        var customers = size.present();
+        var started = System.nanoTime();
+        try {
+            if (transaction.execute(status -> next(customers, now))) {
+                size.took(customers, System.nanoTime() - started);
+                return true;
+            }
+            settle(running.get().id());
+            return false;
+        } catch (RuntimeException failure) {
+            return smaller(failure);
+        }
+    }
+
+    private boolean next(int limit, Now now) {
+        session.begin();
+        var checkpoint = portion.take().orElse(null);
+        if (checkpoint == null) {
+            return false;
+        }
+        var customers = portion.customersAfter(checkpoint, limit);
+        if (customers.isEmpty()) {
+            finish(checkpoint);
+        } else {
+            portion.work(checkpoint, customers, now);
+        }
+        return !customers.isEmpty();
+    }
+
+    /** Scores that are not by the boundaries that hold: usually nobody's, the walk has been by everybody. */
+    private void settle(long id) {
+        var ended = recomputations.get(id);
+        if (ended.running()) {
+            return;
+        }
+        if (ended.rewritten() > 0) {
+            boundaries.refresh();
+        }
+        boundaries.apply();
+    }
+
+    private void finish(Checkpoint checkpoint) {
+        recomputations.end(checkpoint.id(), Recomputation.State.DONE, null);
+        var ended = recomputations.get(checkpoint.id());
+        log.atInfo()
+                .addKeyValue("recomputation", ended.id())
+                .addKeyValue("customers", ended.done())
+                .addKeyValue("rewritten", ended.rewritten())
+                .log("Full recomputation done");
+    }
+
+    /** Halves the portion until the one customer is found who cannot be evaluated, and goes past them. */
+    private boolean smaller(RuntimeException failure) {
+        var kind = Failure.of(failure);
+        if (kind == Failure.OUTAGE || kind == Failure.CONTENTION) {
+            throw failure;
+        }
+        if (size.halved()) {
+            return true;
+        }
+        transaction.executeWithoutResult(status -> pass(failure));
+        return true;
+    }
+
+    private void pass(RuntimeException failure) {
+        portion.take().ifPresent(checkpoint -> {
+            var customers = portion.customersAfter(checkpoint, 1);
+            customers.forEach(customer -> portion.skip(checkpoint, customer));
+            queue.addDead(customers, Cause.RECOMPUTATION, Failure.reason(failure));
+            if (checkpoint.skipped() + customers.size() > MOST_SKIPPED) {
+                recomputations.end(checkpoint.id(), Recomputation.State.FAILED, Failure.reason(failure));
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.encorecrm.pipeline;
+
+import java.time.Duration;
+import org.encorecrm.change.Changes;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkLoop;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The threads of the pipeline. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
+class Workers {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SELDOM = Duration.ofSeconds(5);
+
+    @Bean
+    WorkLoop changeLoop(ChangeWorker worker, Changes changes, BusinessClock clock) {
+        return new WorkLoop("changes", POLL, changes.signal(), () -> worker.work(clock::now));
+    }
+
+    @Bean
+    WorkLoop clockLoop(ClockWorker worker, BusinessClock clock) {
+        return new WorkLoop("clock", POLL, new Signal(), () -> {
+            worker.tickWhenDue(clock.now());
+            return false;
+        });
+    }
+
+    /** Live changes first: each portion waits until no more than a batch of them is queued. */
+    @Bean
+    WorkLoop recomputationLoop(
+            RecomputationWorker worker, ChangeWorker changes, Recomputations recomputations, BusinessClock clock) {
+        return new WorkLoop("recomputation", SELDOM, recomputations.signal(), () -> {
+            if (recomputations.running().isEmpty()) {
+                return false;
+            }
+            changes.catchUp(clock::now);
+            return worker.work(clock::now);
+        });
+    }
+}

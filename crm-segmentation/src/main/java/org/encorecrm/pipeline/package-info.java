@@ -1,0 +1,7 @@
+/** The road from a change to a move: the change worker, the clock worker, the full recomputation. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"change", "metrics", "segment", "support"})
+package org.encorecrm.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,96 @@
+package org.encorecrm.prediction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Fits the models to the shop's history and predicts with them. */
+@Service
+public class Predictions {
+
+    /** Below these a fit tells more about chance than about the shop. */
+    private static final int FEWEST_CUSTOMERS = 200;
+
+    private static final int FEWEST_REPEATS = 50;
+
+    /** Spends the value model is fitted to at most: its three parameters are known to a per cent with far fewer. */
+    private static final int MOST_SPENDS = 20_000;
+
+    private final PurchaseHistories histories;
+    private final Models models;
+    private final Settings settings;
+    private final BusinessClock clock;
+
+    Predictions(PurchaseHistories histories, Models models, Settings settings, BusinessClock clock) {
+        this.histories = histories;
+        this.models = models;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The model in use, or one fitted to the facts up to a past moment. */
+    public ModelView model(@Nullable Instant asOf) {
+        return ModelView.of(asOf == null ? current() : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew));
+    }
+
+    /**
+     * Predicts for one customer.
+     *
+     * @param asOf null for now; otherwise both the model and the history are those of that moment
+     * @throws NotFoundException when the customer has not bought by then
+     */
+    public Prediction of(long customerId, Duration horizon, @Nullable Instant asOf) {
+        var model = asOf == null ? current() : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew);
+        var at = asOf == null ? clock.now() : asOf;
+        return histories
+                .of(customerId, at, settings.zone())
+                .map(customer -> model.predict(customer, at, horizon))
+                .orElseThrow(() -> new NotFoundException("no customer who has bought with id " + customerId));
+    }
+
+    /** Fits anew to everything up to now. Answers whether a new model came out; if not, the old one stays in use. */
+    public boolean refit() {
+        var fitted = fit(clock.now());
+        fitted.ifPresent(models::add);
+        return fitted.isPresent();
+    }
+
+    private Optional<Model> fit(Instant asOf) {
+        var all = histories.all(asOf, settings.zone());
+        var customers = all.stream().mapToLong(History::customers).sum();
+        var repeats = all.stream()
+                .mapToLong(history -> history.repeats() * history.customers())
+                .sum();
+        if (customers < FEWEST_CUSTOMERS || repeats < FEWEST_REPEATS) {
+            return Optional.empty();
+        }
+        var value = ModelFit.gammaGamma(histories.spends(asOf, settings.zone(), MOST_SPENDS));
+        return ModelFit.bgNbd(all)
+                .map(found ->
+                        new Model(asOf, found.model(), found.logLikelihood(), found.customers(), value.orElse(null)));
+    }
+
+    private Model current() {
+        return models.current().orElseThrow(Predictions::tooFew);
+    }
+
+    private Instant notInFuture(Instant asOf) {
+        if (asOf.isAfter(clock.now())) {
+            throw new InvalidInputException("?asOf", "must not be in the future");
+        }
+        return asOf;
+    }
+
+    private static ConflictException tooFew() {
+        return new ConflictException(
+                "there is no prediction model: it takes at least %d customers and %d repeat purchases"
+                        .formatted(FEWEST_CUSTOMERS, FEWEST_REPEATS));
+    }
+}

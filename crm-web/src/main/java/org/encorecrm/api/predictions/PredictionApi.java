@@ -1,0 +1,57 @@
+package org.encorecrm.api.predictions;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.encorecrm.prediction.ModelView;
+import org.encorecrm.prediction.Prediction;
+import org.encorecrm.prediction.Predictions;
+import org.encorecrm.security.ReadScope;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.Span;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/predictions")
+@ReadScope
+class PredictionApi {
+
+    private final Predictions predictions;
+
+    PredictionApi(Predictions predictions) {
+        this.predictions = predictions;
+    }
+
+    @GetMapping("/model")
+    ModelView model(@RequestParam @Nullable OffsetDateTime asOf) {
+        return predictions.model(asOf == null ? null : asOf.toInstant());
+    }
+
+    @GetMapping("/customers/{id}")
+    Prediction customer(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "P52W") String horizon,
+            @RequestParam @Nullable OffsetDateTime asOf) {
+        return predictions.of(id, duration(horizon), asOf == null ? null : asOf.toInstant());
+    }
+
+    /** In UTC, where a day is always 24 hours: the models count in weeks. */
+    private static Duration duration(String horizon) {
+        try {
+            var span = Span.parse(horizon);
+            if (span.isPositive() && span.isShort()) {
+                return Duration.between(Instant.EPOCH, span.after(Instant.EPOCH, ZoneOffset.UTC));
+            }
+        } catch (DateTimeException malformed) {
+            // Said below, with what it must be.
+        }
+        throw new InvalidInputException("?horizon", "must be a duration of up to ten years, such as P39W");
+    }
+}

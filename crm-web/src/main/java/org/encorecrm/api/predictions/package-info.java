@@ -1,0 +1,5 @@
+/** Predictions over REST. */
+@NullMarked
+package org.encorecrm.api.predictions;
+
+import org.jspecify.annotations.NullMarked;
