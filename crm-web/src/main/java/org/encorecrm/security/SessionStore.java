@@ -1,6 +1,9 @@
 package org.encorecrm.security;
 
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
@@ -11,11 +14,21 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Sessions in the database: a restart or another node keeps people logged in. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "web.session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SessionStore {
+
+    /** On error dispatches too, or error pages would not know who is looking. */
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<?>> sessionsEverywhere(SessionRepositoryFilter<?> filter) {
+        var registration = new FilterRegistrationBean<SessionRepositoryFilter<?>>(filter);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
 
     @Bean
     CookieSerializer sessionCookie() {

@@ -1,0 +1,144 @@
+package org.encorecrm.office;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Money, numbers, dates for people, in templates as {@code ${@fmt.money(order.total)}}: the shop's currency and zone,
+ * the reader's language. What is absent is a dash.
+ */
+@Component("fmt")
+public class Fmt {
+
+    private static final String NONE = "—";
+
+    private final Settings settings;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+
+    Fmt(Settings settings, BusinessClock clock, MessageSource messages) {
+        this.settings = settings;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** In the shop's currency; whole amounts without kopecks. */
+    public String money(@Nullable Number amount) {
+        return money(amount, settings.currency());
+    }
+
+    public String money(@Nullable Number amount, String currency) {
+        if (amount == null) {
+            return NONE;
+        }
+        var exact = new BigDecimal(amount.toString());
+        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+        format.setCurrency(Currency.getInstance(currency));
+        if (exact.stripTrailingZeros().scale() <= 0) {
+            format.setMaximumFractionDigits(0);
+        }
+        return format.format(exact);
+    }
+
+    /** At most two decimals. */
+    public String number(@Nullable Number number) {
+        if (number == null) {
+            return NONE;
+        }
+        var format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
+        format.setMaximumFractionDigits(2);
+        return format.format(new BigDecimal(number.toString()));
+    }
+
+    /** A share between 0 and 1. */
+    public String percent(@Nullable Number share) {
+        if (share == null) {
+            return NONE;
+        }
+        var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
+    public String date(@Nullable Instant at) {
+        return at == null ? NONE : pattern("d MMM yyyy").format(at.atZone(settings.zone()));
+    }
+
+    public String date(@Nullable LocalDate day) {
+        return day == null ? NONE : pattern("d MMM yyyy").format(day);
+    }
+
+    /** Without the year: for the points of a chart. */
+    public String day(LocalDate day) {
+        return pattern("d MMM").format(day);
+    }
+
+    public String dateTime(@Nullable Instant at) {
+        return at == null ? NONE : pattern("d MMM yyyy, HH:mm").format(at.atZone(settings.zone()));
+    }
+
+    public String time(@Nullable Instant at) {
+        return at == null ? NONE : pattern("HH:mm").format(at.atZone(settings.zone()));
+    }
+
+    /** "2 hours ago", "in 3 days", by business time; beyond a month the date. */
+    public String ago(@Nullable Instant at) {
+        if (at == null) {
+            return NONE;
+        }
+        var now = clock.now();
+        var distance = Duration.between(at, now).abs();
+        if (distance.toDays() > 30) {
+            return date(at);
+        }
+        var direction = at.isAfter(now) ? "layout.in." : "layout.ago.";
+        if (distance.toMinutes() < 1) {
+            return text("layout.ago.now");
+        }
+        if (distance.toHours() < 1) {
+            return text(direction + "minutes", distance.toMinutes());
+        }
+        var days = Math.abs(ChronoUnit.DAYS.between(
+                at.atZone(settings.zone()).toLocalDate(),
+                now.atZone(settings.zone()).toLocalDate()));
+        return distance.toHours() < 24 || days == 0
+                ? text(direction + "hours", distance.toHours())
+                : text(direction + "days", days);
+    }
+
+    /** An E.164 number as people write it. */
+    public String phone(@Nullable String number) {
+        if (number == null) {
+            return NONE;
+        }
+        try {
+            var phones = PhoneNumberUtil.getInstance();
+            return phones.format(
+                    phones.parse(number, settings.phoneRegion()), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException notANumber) {
+            return number;
+        }
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale());
+    }
+}

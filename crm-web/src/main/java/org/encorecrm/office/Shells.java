@@ -1,0 +1,67 @@
+package org.encorecrm.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.encorecrm.message.GoLive;
+import org.encorecrm.office.Shell.NavigationItem;
+import org.encorecrm.security.Member;
+import org.encorecrm.security.Users;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives every rendered page its {@link Shell}; fragments asked for by htmx have no frame and need none. */
+@Component
+class Shells implements HandlerInterceptor {
+
+    private final Users users;
+    private final GoLive goLive;
+    private final boolean demo;
+
+    Shells(Users users, GoLive goLive, @Value("${encore.demo.enabled:false}") boolean demo) {
+        this.users = users;
+        this.goLive = goLive;
+        this.demo = demo;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        var view = page == null ? null : page.getViewName();
+        if (page != null && view != null && !view.startsWith("redirect:") && !view.contains("::")) {
+            page.addObject("shell", shell(request));
+        }
+    }
+
+    private Shell shell(HttpServletRequest request) {
+        var login = request.getRemoteUser();
+        var member = login == null ? null : users.find(login).orElse(null);
+        return new Shell(
+                items(member, request.getServletPath()),
+                member,
+                goLive.isLive(),
+                demo && member != null && exists("demo/bar"),
+                demo && exists("demo/entrance"));
+    }
+
+    private List<NavigationItem> items(@Nullable Member member, String path) {
+        return member == null
+                ? List.of()
+                : Navigation.of(member.role(), demo)
+                        .map(section -> new NavigationItem(
+                                section.path(),
+                                section.icon(),
+                                section.label(),
+                                section.group(),
+                                section.leadsTo(path)))
+                        .toList();
+    }
+
+    private static boolean exists(String template) {
+        return new ClassPathResource("templates/" + template + ".html").exists();
+    }
+}
