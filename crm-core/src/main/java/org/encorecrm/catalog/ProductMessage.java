@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.encorecrm.support.json.Document;
 import org.encorecrm.support.json.Patch;
+import tools.jackson.databind.JsonNode;
 
 /** What the shop says about a product: what it does not mention stays as it is. */
 public record ProductMessage(
@@ -23,8 +24,14 @@ public record ProductMessage(
 
     private static final int MOST_ACCESSORIES = 200;
 
-    /** Reads one; whoever opened the document checks it. */
-    public static ProductMessage read(Document product) {
+    public static ProductMessage read(JsonNode node) {
+        var product = Document.of(node);
+        var message = read(product);
+        product.check();
+        return message;
+    }
+
+    private static ProductMessage read(Document product) {
         return new ProductMessage(
                 product.requiredText("sku", 200),
                 product.text("name", 1000),

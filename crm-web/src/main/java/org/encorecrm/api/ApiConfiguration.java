@@ -15,6 +15,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryArguments());
         resolvers.add(new LinesArgument());
+        resolvers.add(new BodyArgument());
     }
 
     @Override

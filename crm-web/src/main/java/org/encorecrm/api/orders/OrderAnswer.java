@@ -1,0 +1,45 @@
+package org.encorecrm.api.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.Locale;
+import org.encorecrm.ordering.OrderResult;
+import org.encorecrm.ordering.StatusResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What a message about one order is answered with. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OrderAnswer(@Nullable String id, @Nullable String customerId, String outcome) {
+
+    static ResponseEntity<OrderAnswer> of(OrderResult result, String source, String externalId) {
+        var answer = new OrderAnswer(text(result.id()), text(result.customerId()), word(result.outcome()));
+        return result.outcome() == OrderResult.Outcome.CREATED
+                ? ResponseEntity.created(address(source, externalId)).body(answer)
+                : ResponseEntity.ok(answer);
+    }
+
+    static ResponseEntity<OrderAnswer> of(StatusResult result) {
+        var status = result.outcome() == StatusResult.Outcome.KEPT ? HttpStatus.ACCEPTED : HttpStatus.OK;
+        return ResponseEntity.status(status)
+                .body(new OrderAnswer(text(result.id()), text(result.customerId()), word(result.outcome())));
+    }
+
+    static String word(Enum<?> outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static URI address(String source, String externalId) {
+        return UriComponentsBuilder.fromPath("/api/v1/orders/{externalId}")
+                .queryParam("source", "{source}")
+                .encode()
+                .buildAndExpand(externalId, source)
+                .toUri();
+    }
+
+    private static @Nullable String text(@Nullable Long id) {
+        return id == null ? null : id.toString();
+    }
+}
