@@ -53,7 +53,7 @@ public class Boundaries {
     @Transactional
     public boolean refresh() {
         var cuts = cuts();
-        var now = clock.now().atOffset(ZoneOffset.UTC);
+        var now = time.ceiling().orLater(clock.now()).atOffset(ZoneOffset.UTC);
         var computed = jdbc.sql("""
                         with days as (
                             select (cast(:now as timestamptz) at time zone :zone)::date

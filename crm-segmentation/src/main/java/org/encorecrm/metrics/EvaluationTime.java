@@ -34,6 +34,10 @@ public class EvaluationTime {
     public Ceiling hold() {
         // Two statements: one would read the ceiling of before it waited for the lock.
         lock("pg_advisory_xact_lock_shared");
+        return ceiling();
+    }
+
+    Ceiling ceiling() {
         return new Ceiling(jdbc.sql("select ceiling from segmentation.clock")
                 .query(OffsetDateTime.class)
                 .single()

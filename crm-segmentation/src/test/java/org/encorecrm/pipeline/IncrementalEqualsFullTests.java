@@ -73,8 +73,9 @@ class IncrementalEqualsFullTests {
         for (var i = 0; i < STEPS; i++) {
             step();
         }
-        renewBoundaries();
         drain.upTo(now);
+        renewBoundaries();
+        drain.changes();
 
         assertKeptFiguresAreRight();
         recomputations.start();
