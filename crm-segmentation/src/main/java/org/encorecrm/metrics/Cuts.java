@@ -15,7 +15,7 @@ public record Cuts(int bins, double @Nullable [] r, double @Nullable [] f, doubl
 
     public Cuts {
         if (bins < 2 || bins > MOST_BINS) {
-            throw new InvalidInputException("/bins", "must be from 2 to " + MOST_BINS);
+            throw new InvalidInputException("?bins", "must be from 2 to " + MOST_BINS);
         }
     }
 
@@ -70,7 +70,7 @@ public record Cuts(int bins, double @Nullable [] r, double @Nullable [] f, doubl
     }
 
     private static InvalidInputException invalid() {
-        return new InvalidInputException("/thresholds", "must look like r:115,181;f:4,5;m:256,382, rising");
+        return new InvalidInputException("?thresholds", "must look like r:115,181;f:4,5;m:256,382, rising");
     }
 
     /** 1/n … (n−1)/n. */

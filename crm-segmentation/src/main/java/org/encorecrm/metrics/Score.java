@@ -7,7 +7,7 @@ package org.encorecrm.metrics;
  */
 final class Score {
 
-    private static final String NEGATED = """
+    static final String NEGATED = """
             array(select -x from unnest(b.recency) x order by -x) as recency,
             array(select -x from unnest(b.frequency) x order by -x) as frequency,
             array(select -x from unnest(b.monetary) x order by -x) as monetary""";
