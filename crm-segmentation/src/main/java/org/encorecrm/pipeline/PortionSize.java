@@ -1,8 +1,10 @@
 package org.encorecrm.pipeline;
 
 import java.time.Duration;
+import org.springframework.stereotype.Component;
 
 /** How many customers fit into a portion, learnt from the last ones. */
+@Component
 class PortionSize {
 
     private static final int SMALLEST = 1;
@@ -15,6 +17,10 @@ class PortionSize {
 
     int present() {
         return size;
+    }
+
+    void startWith(int customers) {
+        size = customers;
     }
 
     /** At most doubles, so that one lucky portion is not followed by one of seconds. */

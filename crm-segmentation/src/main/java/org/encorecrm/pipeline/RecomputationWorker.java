@@ -28,7 +28,7 @@ class RecomputationWorker {
     private final Recomputations recomputations;
     private final Boundaries boundaries;
     private final ChangeQueue queue;
-    private final PortionSize size = new PortionSize();
+    private final PortionSize size;
 
     RecomputationWorker(
             PlatformTransactionManager transactions,
@@ -36,13 +36,15 @@ class RecomputationWorker {
             RecomputationPortion portion,
             Recomputations recomputations,
             Boundaries boundaries,
-            ChangeQueue queue) {
+            ChangeQueue queue,
+            PortionSize size) {
         this.transaction = new TransactionTemplate(transactions);
         this.session = session;
         this.portion = portion;
         this.recomputations = recomputations;
         this.boundaries = boundaries;
         this.queue = queue;
+        this.size = size;
     }
 
     /** One portion. Answers whether there is more to do right now. */

@@ -1,0 +1,155 @@
+package org.encorecrm.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.EncoreTest;
+import java.util.stream.IntStream;
+import org.encorecrm.metrics.Metrics;
+import org.encorecrm.support.DataRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@EncoreTest
+@Import(Facts.class)
+class RecomputationTests {
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Drain drain;
+
+    @Autowired
+    Metrics metrics;
+
+    @Autowired
+    Recomputations recomputations;
+
+    @Autowired
+    RecomputationWorker worker;
+
+    @Autowired
+    Pipeline pipeline;
+
+    @Autowired
+    PortionSize size;
+
+    @BeforeEach
+    void settle() {
+        drain.toNow();
+        size.startWith(500);
+    }
+
+    @AfterEach
+    void heal() {
+        recomputations.running().ifPresent(running -> recomputations.cancel(running.id()));
+        facts.jdbc.sql("drop trigger if exists poison on segmentation.metrics").update();
+        facts.jdbc.sql("delete from core.change where dead_reason is not null").update();
+    }
+
+    @Test
+    void correctsFiguresThatAreNotWhatTheFactsSay() {
+        var customer = facts.customer();
+        facts.order(customer, facts.now(), "10");
+
+        var id = recomputations.start().id();
+        drain.recomputation();
+
+        var ended = recomputations.get(id);
+        assertThat(ended.state()).isEqualTo(Recomputation.State.DONE);
+        assertThat(ended.done()).isEqualTo(ended.total());
+        assertThat(ended.rewritten()).isPositive();
+        assertThat(metrics.find(customer).orElseThrow().ordersCount()).isEqualTo(1);
+    }
+
+    @Test
+    void runsOnceAtATime() {
+        assertThat(recomputations.start().id()).isEqualTo(recomputations.start().id());
+    }
+
+    @Test
+    void goesOnFromTheCheckpointAfterACrash() {
+        var customers = IntStream.range(0, 3000).mapToObj(i -> facts.customer()).toList();
+        var id = recomputations.start().id();
+        portion();
+        portion();
+        var reached = recomputations.get(id);
+        assertThat(reached.done()).isBetween(1L, reached.total() - 1);
+
+        // Whatever process did this is gone; its work is not. What changes behind the checkpoint is not walked again.
+        var first = customers.get(0);
+        facts.jdbc
+                .sql(
+                        "update segmentation.metrics set visits_count = 99 where customer_id = (select min(id) from core.customer)")
+                .update();
+        var last = customers.get(customers.size() - 1);
+        facts.order(last, facts.now(), "10");
+        drain.recomputation();
+
+        assertThat(recomputations.get(id).done()).isEqualTo(reached.total());
+        assertThat(metrics.find(last).orElseThrow().ordersCount()).isEqualTo(1);
+        assertThat(facts.jdbc
+                        .sql("select count(*) from segmentation.metrics where visits_count = 99")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        facts.jdbc
+                .sql("update segmentation.metrics set visits_count = 0 where visits_count = 99")
+                .update();
+        assertThat(first).isLessThan(last);
+    }
+
+    @Test
+    void stopsWhenCancelled() {
+        IntStream.range(0, 3000).forEach(i -> facts.customer());
+        var id = recomputations.start().id();
+        portion();
+
+        recomputations.cancel(id);
+        portion();
+
+        var cancelled = recomputations.get(id);
+        assertThat(cancelled.state()).isEqualTo(Recomputation.State.CANCELLED);
+        assertThat(cancelled.done()).isLessThan(cancelled.total());
+        assertThat(recomputations.cancel(id)).isEqualTo(cancelled);
+    }
+
+    @Test
+    void goesPastTheOneCustomerWhoFails() {
+        var customers = IntStream.range(0, 10).mapToObj(i -> facts.customer()).toList();
+        customers.forEach(customer -> facts.order(customer, facts.now(), "10"));
+        facts.jdbc.sql("""
+                create or replace function segmentation.poison() returns trigger language plpgsql as $$
+                begin
+                    if new.customer_id = tg_argv[0]::bigint then raise exception 'poisoned'; end if;
+                    return new;
+                end $$
+                """).update();
+        facts.jdbc.sql("""
+                create trigger poison before update on segmentation.metrics
+                   for each row execute function segmentation.poison('%d')
+                """.formatted(customers.get(4))).update();
+
+        var id = recomputations.start().id();
+        drain.recomputation();
+
+        assertThat(recomputations.get(id))
+                .returns(Recomputation.State.DONE, Recomputation::state)
+                .returns(1L, Recomputation::skipped);
+        assertThat(pipeline.dead(10)).singleElement().satisfies(dead -> {
+            assertThat(dead.customerId()).isEqualTo(customers.get(4));
+            assertThat(dead.reason()).contains("poisoned");
+        });
+        assertThat(customers.stream().filter(c -> metrics.find(c).orElseThrow().ordersCount() == 1))
+                .hasSize(9);
+    }
+
+    private void portion() {
+        try (var role = DataRole.WORKER.enter()) {
+            worker.work(facts.clock::now);
+        }
+    }
+}
