@@ -27,7 +27,7 @@ class RunStates {
         signal.afterCommit();
     }
 
-    boolean revive(long runId, Instant now) {
+    boolean revive(String scenario, long runId, Instant now) {
         var revived = jdbc.sql("""
                         update campaigns.scenario_run r
                            set state = case when s.state = 'active' then 'active' else 'paused' end,

@@ -40,9 +40,9 @@ public class Runs {
 
     /** Lets a dead run try its step again, now and with all attempts. */
     @Transactional
-    public void retry(long id) {
-        if (!states.revive(id, clock.now())) {
-            throw new ConflictException("run " + id + " is not dead");
+    public void retry(String scenario, long id) {
+        if (!states.revive(scenario, id, clock.now())) {
+            throw new ConflictException("there is no dead run " + id);
         }
     }
 

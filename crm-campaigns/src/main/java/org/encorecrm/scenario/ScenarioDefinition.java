@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.encorecrm.support.Span;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a scenario is: the body of {@code PUT /scenarios/{key}}.
@@ -25,6 +27,15 @@ public record ScenarioDefinition(
     public ScenarioDefinition {
         holdout = holdout.stripTrailingZeros();
         steps = List.copyOf(steps);
+    }
+
+    /** Reads it strictly: throws with everything that is wrong. */
+    public static ScenarioDefinition of(JsonNode document) {
+        return DefinitionReader.read(document);
+    }
+
+    public ObjectNode toJson() {
+        return DefinitionJson.document(this);
     }
 
     /** Whether a run would go the same way. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,23 +17,29 @@ public class Scenarios {
 
     private final ScenarioRepository scenarios;
     private final Revisions revisions;
+    private final References references;
     private final Enrolment enrolment;
     private final RunStates runs;
     private final RunCounters counters;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     Scenarios(
             ScenarioRepository scenarios,
             Revisions revisions,
+            References references,
             Enrolment enrolment,
             RunStates runs,
             RunCounters counters,
+            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.scenarios = scenarios;
         this.revisions = revisions;
+        this.references = references;
         this.enrolment = enrolment;
         this.runs = runs;
         this.counters = counters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,21 +68,27 @@ public class Scenarios {
 
     /** Makes a draft, or changes the scenario with this key; runs under way end as they began. */
     public ScenarioView put(ScenarioDefinition definition) {
+        references.check(definition);
         var now = clock.now();
-        var scenario = scenarios.findByKey(definition.key()).orElseGet(() -> new Scenario(definition.key(), now));
-        var saved = scenarios.saveAndFlush(scenario.define(definition, now));
+        var known = scenarios.findByKey(definition.key());
+        var before = known.map(Scenario::view).orElse(null);
+        var saved = scenarios.saveAndFlush(
+                known.orElseGet(() -> new Scenario(definition.key(), now)).define(definition, now));
         revisions.keep(saved, now);
-        return saved.view();
+        return published(before, saved);
     }
 
     /** Switches it on. Nobody who is in the segment already is enrolled unless that is said. */
     public Activated activate(String key, boolean enrolPresent) {
         var scenario = existing(key);
+        var before = scenario.view();
         var now = clock.now();
         if (!scenario.is(ScenarioState.ACTIVE)) {
+            references.check(before.definition());
             scenario.activate(now);
             scenarios.saveAndFlush(scenario);
             runs.resume(scenario.id());
+            published(before, scenario);
         }
         var enrolled = enrolPresent ? enrolment.enrolPresent(scenario.id(), now) : 0;
         return new Activated(scenario.view(), enrolled);
@@ -84,9 +98,11 @@ public class Scenarios {
     public ScenarioView pause(String key) {
         var scenario = existing(key);
         if (scenario.is(ScenarioState.ACTIVE)) {
+            var before = scenario.view();
             scenario.pause();
             scenarios.saveAndFlush(scenario);
             runs.pause(scenario.id());
+            published(before, scenario);
         }
         return scenario.view();
     }
@@ -103,8 +119,14 @@ public class Scenarios {
         return counters.of(scenario.id(), scenario.revision());
     }
 
+    private ScenarioView published(@Nullable ScenarioView before, Scenario scenario) {
+        var after = scenario.view();
+        events.publishEvent(new ScenarioChanged(before, after));
+        return after;
+    }
+
     private Scenario existing(String key) {
-        return scenarios.findByKey(key).orElseThrow(() -> new NotFoundException("no scenario " + key));
+        return scenarios.findByKey(key).orElseThrow(() -> new NotFoundException("there is no scenario " + key));
     }
 
     /** A scenario just switched on, and how many present members it took along. */

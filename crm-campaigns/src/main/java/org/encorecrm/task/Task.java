@@ -102,17 +102,23 @@ class Task {
         if (state == TaskState.DONE) {
             throw new ConflictException("the task is done already");
         }
-        switch (change.state()) {
+        if (change.state() != null) {
+            moveTo(change.state(), change, now);
+        }
+        if (change.comment() != null) {
+            comment = change.comment();
+        }
+        updatedAt = now;
+    }
+
+    private void moveTo(TaskState wanted, TaskChange change, Instant now) {
+        switch (wanted) {
             case CLAIMED -> claim(change.by());
             case SNOOZED -> snooze(change, now);
             case DONE -> finish(change, now);
             case OPEN -> putOnDesk();
             case HELD -> throw new InvalidInputException("/state", "must be one of open, claimed, snoozed, done");
         }
-        if (change.comment() != null) {
-            comment = change.comment();
-        }
-        updatedAt = now;
     }
 
     private void claim(String by) {

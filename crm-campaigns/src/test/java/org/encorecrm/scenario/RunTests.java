@@ -120,7 +120,7 @@ class RunTests {
         }
         var dead = runs.of(scenario.key(), RunState.DEAD, null, 10).items();
 
-        runs.retry(dead.get(0).id());
+        runs.retry(scenario.key(), dead.get(0).id());
         given.workOff();
 
         assertThat(dead).hasSize(1);

@@ -9,6 +9,9 @@ import org.encorecrm.segment.SegmentMoves;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Span;
 import org.encorecrm.task.Assignment;
+import org.encorecrm.template.TemplateClass;
+import org.encorecrm.template.TemplateDraft;
+import org.encorecrm.template.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +31,16 @@ class ScenarioFixtures {
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
     private final Runs runs;
+    private final Templates templates;
 
     ScenarioFixtures(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             BusinessClock clock,
-            Runs runs) {
+            Runs runs,
+            Templates templates) {
+        this.templates = templates;
         this.runs = runs;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -70,6 +76,8 @@ class ScenarioFixtures {
     }
 
     void segment(String key) {
+        templates.save(new TemplateDraft(
+                "a-letter", "A letter", TemplateClass.ADVERTISING, "Hello", null, "<p>Hello</p>", null, null));
         jdbc.sql("""
                         insert into segmentation.segment (key, name, kind, created_at, updated_at)
                         values (:key, :key, 'static', now(), now())
@@ -78,9 +86,9 @@ class ScenarioFixtures {
 
     void order(long customer, Instant at) {
         jdbc.sql("""
-                        insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_hash,
-                                                 status, status_at, counts, currency, total, amount)
-                        values ('shop', :key, :customer, :at, :at, '', 'new', :at, true, 'RUB', 100, 100)
+                        insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_stage,
+                                                 content_hash, status, status_at, counts, currency, total, amount)
+                        values ('shop', :key, :customer, :at, :at, 10, '', 'new', :at, true, 'RUB', 100, 100)
                         """)
                 .param("key", aKey())
                 .param("customer", customer)
