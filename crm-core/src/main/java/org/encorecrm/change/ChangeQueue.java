@@ -107,17 +107,6 @@ public class ChangeQueue {
                 .update();
     }
 
-    /**
-     * Gives the waiting rows of a merged customer to the survivor. Rows a worker holds are left to it: waiting for them
-     * while holding metrics locks could deadlock, and the worker itself hands on what it finds merged away.
-     */
-    public void handOver(long fromCustomer, long toCustomer) {
-        jdbc.sql("""
-                        update core.change set customer_id = :to
-                         where id in (select id from core.change where customer_id = :from for update skip locked)
-                        """).param("from", fromCustomer).param("to", toCustomer).update();
-    }
-
     /** Says again for the survivors what claimed rows said about customers that have been merged since. */
     public void followMerges(Collection<Long> ids) {
         jdbc.sql("""

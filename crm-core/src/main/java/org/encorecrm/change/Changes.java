@@ -3,7 +3,6 @@ package org.encorecrm.change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.encorecrm.support.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,29 +57,6 @@ public class Changes {
             signal.afterCommit();
         }
         return chosen;
-    }
-
-    /**
-     * The same for the customers a query finds, whose ids never leave the database.
-     *
-     * @param query answers the column customer_id, repeats allowed
-     * @return how many customers were put into the queue
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int enqueueFound(String query, Map<String, ?> parameters, Set<ChangeKind> kinds, Cause cause) {
-        var found = jdbc.sql("""
-                        insert into core.change (customer_id, kinds, cause, quiet)
-                        select distinct found.customer_id, :changedKinds, :changedCause, false
-                          from (%s) found
-                        """.formatted(query))
-                .params(parameters)
-                .param("changedKinds", ChangeKind.bits(kinds))
-                .param("changedCause", cause.code())
-                .update();
-        if (found > 0) {
-            signal.afterCommit();
-        }
-        return found;
     }
 
     /** Wakes the change worker of this process. */

@@ -2,6 +2,7 @@ package org.encorecrm.metrics;
 
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -25,12 +26,11 @@ public class Boundaries {
              where m.orders_count > 0
                and (m.rfm_r, m.rfm_f, m.rfm_m) is distinct from (%s, %s, %s)
             """.formatted(
-                    Score.CURRENT_CUTS,
-                    Score.recency(
-                            "(cast(:now as timestamptz) at time zone :zone)::date - (m.last_order_at at time zone :zone)::date",
-                            "cuts.recency"),
-                    Score.rising("m.orders_count", "cuts.frequency"),
-                    Score.rising("m.orders_sum", "cuts.monetary"));
+            Score.CURRENT_CUTS,
+            Score.recency(
+                    "(?::timestamptz at time zone ?)::date - (m.last_order_at at time zone ?)::date", "cuts.recency"),
+            Score.rising("m.orders_count", "cuts.frequency"),
+            Score.rising("m.orders_sum", "cuts.monetary"));
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -95,9 +95,13 @@ public class Boundaries {
     @Transactional
     public int apply() {
         var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
-        var bounds = Map.of("now", now, "zone", settings.zone().getId());
-        var moved = changes.enqueueFound(
-                DIFFERENT, bounds, EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME), Cause.BOUNDARIES);
+        var zone = settings.zone().getId();
+        var moved = changes.enqueueSelected(
+                DIFFERENT,
+                List.of(now, zone, zone),
+                EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME),
+                Cause.BOUNDARIES,
+                false);
         jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
                 .param("now", now)
                 .update();

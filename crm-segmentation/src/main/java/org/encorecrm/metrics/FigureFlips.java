@@ -2,8 +2,9 @@ package org.encorecrm.metrics;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -26,25 +27,25 @@ public class FigureFlips {
               from (select floor(unnest(b.recency))::integer as days
                       from (select recency from segmentation.rfm_boundaries order by id desc limit 1) b) b
               join segmentation.metrics m
-                on m.last_order_at >= ((cast(:from as timestamptz) at time zone :zone)::date - b.days)::timestamp at time zone :zone
-               and m.last_order_at < ((cast(:to as timestamptz) at time zone :zone)::date - b.days)::timestamp at time zone :zone
+                on m.last_order_at >= ((cast(? as timestamptz) at time zone ?)::date - b.days)::timestamp at time zone ?
+               and m.last_order_at < ((cast(? as timestamptz) at time zone ?)::date - b.days)::timestamp at time zone ?
             """;
 
     private static final String ABANDONED = """
             select customer_id from segmentation.metrics
-             where cart_updated_at > :from and cart_updated_at <= :to
+             where cart_updated_at > ? and cart_updated_at <= ?
             """;
 
     /** Facts dated later than the evaluation that saw them. What came in time has been counted by then. */
     private static final String FUTURE = """
             select o.customer_id
               from core.orders o join segmentation.metrics m on m.customer_id = o.customer_id
-             where o.placed_at > :from and o.placed_at <= :to
+             where o.placed_at > ? and o.placed_at <= ?
                and (m.computed_at is null or o.placed_at > m.computed_at)
              union all
             select e.customer_id
               from core.event e join segmentation.metrics m on m.customer_id = e.customer_id
-             where e.at > :from and e.at <= :to
+             where e.at > ? and e.at <= ?
                and (m.computed_at is null or e.at > m.computed_at)
             """;
 
@@ -61,17 +62,32 @@ public class FigureFlips {
     /** Puts customers whose figures may be others at {@code to} than at {@code from} into the change queue. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int enqueue(Instant from, Instant to) {
-        var abandonAfter = carts.abandonAfter();
-        return enqueue(RECENCY, from, to, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS))
-                + enqueue(ABANDONED, from.minus(abandonAfter), to.minus(abandonAfter), EnumSet.of(ChangeKind.TIME))
-                + enqueue(FUTURE, from, to, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
+        return fallingRecency(from, to) + abandonedCarts(from, to) + futureFacts(from, to);
     }
 
-    private int enqueue(String query, Instant from, Instant to, Set<ChangeKind> kinds) {
-        var bounds = Map.of(
-                "from", from.atOffset(ZoneOffset.UTC),
-                "to", to.atOffset(ZoneOffset.UTC),
-                "zone", settings.zone().getId());
-        return changes.enqueueFound(query, bounds, kinds, Cause.CLOCK);
+    private int fallingRecency(Instant from, Instant to) {
+        var zone = settings.zone().getId();
+        var bounds =
+                List.<Object>of(from.atOffset(ZoneOffset.UTC), zone, zone, to.atOffset(ZoneOffset.UTC), zone, zone);
+        return enqueue(RECENCY, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS));
+    }
+
+    private int abandonedCarts(Instant from, Instant to) {
+        var after = carts.abandonAfter();
+        return enqueue(ABANDONED, range(from.minus(after), to.minus(after)), EnumSet.of(ChangeKind.TIME));
+    }
+
+    private int futureFacts(Instant from, Instant to) {
+        var bounds = new ArrayList<>(range(from, to));
+        bounds.addAll(range(from, to));
+        return enqueue(FUTURE, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
+    }
+
+    private static List<Object> range(Instant from, Instant to) {
+        return List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
+    }
+
+    private int enqueue(String query, List<?> bounds, Set<ChangeKind> kinds) {
+        return changes.enqueueSelected(query, bounds, kinds, Cause.CLOCK, false);
     }
 }

@@ -1,5 +1,7 @@
 package org.encorecrm.pipeline;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import org.encorecrm.change.Changes;
 import org.encorecrm.support.BusinessClock;
@@ -9,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The threads of the pipeline. */
+/** The threads of the pipeline, and what starts its nightly work. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
 class Workers {
@@ -41,5 +43,10 @@ class Workers {
             changes.catchUp(clock::now);
             return worker.work(clock::now);
         });
+    }
+
+    @Bean
+    Task<Void> nightlyRecomputation(Recomputations recomputations, Nightly nightly) {
+        return Tasks.recurring("recomputation", nightly).execute((instance, context) -> recomputations.start());
     }
 }
