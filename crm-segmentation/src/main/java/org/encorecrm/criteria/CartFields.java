@@ -17,12 +17,12 @@ final class CartFields {
     static List<Field> all() {
         return List.of(
                 CART.field("cart.total", NUMBER, "Total of the cart", "Сумма в корзине", "m.cart_total")
-                        .inThePast(Past.UNKNOWN),
+                        .inThePast(Past.FACTS),
                 CART.field("cart.updatedAt", INSTANT, "Cart changed", "Корзина изменена", "m.cart_updated_at")
-                        .inThePast(Past.UNKNOWN),
+                        .inThePast(Past.FACTS),
                 CART.field("cart.abandonedAt", INSTANT, "Cart abandoned", "Корзина брошена", CartFields::abandonedAt)
                         .flipping(new AbandonmentFlips())
-                        .inThePast(Past.UNKNOWN));
+                        .inThePast(Past.FACTS));
     }
 
     /** A cart is abandoned once it has rested for a while (a setting), not before. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.Happened;
-import org.encorecrm.criteria.Tick.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The events or purchases that a leaf counts. */
@@ -92,23 +91,16 @@ record Facts(
         }
     }
 
-    /** The customers of facts that leave the window during the tick, and of those dated ahead that come due. */
+    /**
+     * The customers of facts that leave the window during the tick. Facts dated ahead that come due change figures
+     * too: the clock of the figures finds them.
+     */
     List<Sql> flips(Tick tick) {
-        var flips = new ArrayList<Sql>();
-        if (window instanceof Window.Within within) {
-            flips.add(customers(tick.leaving(within.span()), Sql.of("true")));
-        }
-        flips.add(customers(tick.itself(), Sql.of("""
-                        not exists (select 1 from segmentation.metrics m
-                                     where m.customer_id = %s and m.computed_at >= %s)""", Sql.of(customerId), at)));
-        return flips;
-    }
-
-    private Sql customers(Range range, Sql condition) {
-        return Sql.of(
-                "select " + customerId + " as customer_id from " + table + " where %s and %s and %s",
-                range.covers(at),
-                Sql.join(" and ", where),
-                condition);
+        return window instanceof Window.Within within
+                ? List.of(Sql.of(
+                        "select " + customerId + " as customer_id from " + table + " where %s and %s",
+                        tick.leaving(within.span()).covers(at),
+                        Sql.join(" and ", where)))
+                : List.of();
     }
 }

@@ -23,6 +23,6 @@ final class ScoreFields {
     }
 
     private static Field score(String key, ValueType type, String en, String ru, String expression) {
-        return RFM.field(key, type, en, ru, expression).inThePast(Past.UNKNOWN);
+        return RFM.field(key, type, en, ru, expression).inThePast(Past.FACTS);
     }
 }

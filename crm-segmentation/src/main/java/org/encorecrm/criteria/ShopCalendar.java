@@ -1,7 +1,7 @@
 package org.encorecrm.criteria;
 
-import java.time.Duration;
 import java.time.Instant;
+import org.encorecrm.metrics.CartSettings;
 import org.encorecrm.support.Settings;
 import org.springframework.stereotype.Component;
 
@@ -10,25 +10,23 @@ import org.springframework.stereotype.Component;
 public class ShopCalendar {
 
     private final Settings settings;
+    private final CartSettings carts;
 
-    ShopCalendar(Settings settings) {
+    ShopCalendar(Settings settings, CartSettings carts) {
         this.settings = settings;
+        this.carts = carts;
     }
 
     public Asking asking(Instant now, Among among) {
-        return new Asking(now, settings.zone(), among, false, abandonedAfter());
+        return new Asking(now, settings.zone(), among, false, carts.abandonAfter());
     }
 
     /** As it was at that moment, as far as facts tell. */
     public Asking asOf(Instant moment, Among among) {
-        return new Asking(moment, settings.zone(), among, true, abandonedAfter());
+        return new Asking(moment, settings.zone(), among, true, carts.abandonAfter());
     }
 
     public Tick tick(Instant from, Instant to) {
-        return new Tick(from, to, settings.zone(), abandonedAfter());
-    }
-
-    private Duration abandonedAfter() {
-        return Duration.parse(settings.get("cart.abandonedAfter", "PT1H"));
+        return new Tick(from, to, settings.zone(), carts.abandonAfter());
     }
 }

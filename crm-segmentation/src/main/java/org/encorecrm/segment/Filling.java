@@ -1,11 +1,13 @@
 package org.encorecrm.segment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.metrics.Ceiling;
+import org.encorecrm.metrics.EvaluationTime;
+import org.encorecrm.metrics.Metrics;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Signal;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ class Filling {
     private final JdbcClient jdbc;
     private final Definitions definitions;
     private final Memberships memberships;
+    private final Metrics metrics;
+    private final EvaluationTime time;
     private final Changes changes;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -38,12 +42,16 @@ class Filling {
             JdbcClient jdbc,
             Definitions definitions,
             Memberships memberships,
+            Metrics metrics,
+            EvaluationTime time,
             Changes changes,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.memberships = memberships;
+        this.metrics = metrics;
+        this.time = time;
         this.changes = changes;
         this.clock = clock;
         this.events = events;
@@ -56,76 +64,66 @@ class Filling {
     /** Fills one range of one segment; answers whether there was anything to fill. */
     @Transactional
     public boolean fillSome() {
-        var segment = claim();
-        segment.ifPresent(this::fill);
+        if (unfilled().isEmpty()) {
+            return false;
+        }
+        var ceiling = time.hold();
+        // Read again: another node may have come further while this one waited.
+        var segment = unfilled().stream().filter(this::claim).findFirst();
+        segment.ifPresent(found -> fill(found, ceiling));
         return segment.isPresent();
     }
 
-    /** Not "for update": that would make every writer of a membership wait. */
-    private Optional<Unfilled> claim() {
+    private List<Unfilled> unfilled() {
         return jdbc.sql("""
                         select id, key, kind, version, criteria, fill_after, fill_cause
                           from segmentation.segment
                          where fill_after is not null
-                         order by id limit 1 for no key update skip locked
+                         order by id limit 10
                         """)
                 .query((rs, i) -> new Unfilled(
                         rs.getLong("id"),
+                        rs.getInt("version"),
                         rs.getString("kind").equals("static"),
                         definitions.definition(
                                 rs.getLong("id"), rs.getString("key"), rs.getInt("version"), rs.getString("criteria")),
                         rs.getLong("fill_after"),
                         Cause.of(rs.getString("fill_cause"))))
-                .optional();
+                .list();
     }
 
-    private void fill(Unfilled segment) {
+    /** Not a lock of the row: whoever evaluates customers locks theirs first and the segment's last. */
+    private boolean claim(Unfilled segment) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('segmentation.fill'), :id)")
+                .param("id", (int) segment.id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void fill(Unfilled segment, Ceiling ceiling) {
         var began = System.nanoTime();
         var customers = next(segment.after);
         var definition = segment.definition;
-        if (customers.length > 0 && definition != null) {
-            lock(customers);
-            evaluate(segment, definition, customers);
+        if (!customers.isEmpty() && definition != null) {
+            evaluate(segment, definition, customers, ceiling);
         }
-        if (customers.length < size) {
-            finish(segment.id);
-        } else {
-            remember(segment.id, customers[customers.length - 1]);
-        }
+        remember(segment, customers.size() < size ? null : customers.get(customers.size() - 1));
         adapt(System.nanoTime() - began);
     }
 
-    private long[] next(long after) {
-        return jdbc
-                .sql("select id from core.customer where id > :after order by id limit :size")
+    private List<Long> next(long after) {
+        return jdbc.sql("select id from core.customer where id > :after order by id limit :size")
                 .param("after", after)
                 .param("size", size)
                 .query(Long.class)
-                .list()
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+                .list();
     }
 
-    /** The same lock as the change worker takes, in the same order, so that nothing older overwrites something newer. */
-    private void lock(long[] customers) {
-        jdbc.sql("""
-                        insert into segmentation.metrics (customer_id)
-                        select c.id from core.customer c
-                         where c.id = any(:ids)
-                           and not exists (select 1 from segmentation.metrics m where m.customer_id = c.id)
-                         order by c.id
-                            on conflict do nothing
-                        """).param("ids", customers).update();
-        jdbc.sql("""
-                        select count(*) from (
-                            select 1 from segmentation.metrics where customer_id = any(:ids)
-                             order by customer_id for no key update) locked
-                        """).param("ids", customers).query(Long.class).single();
-    }
-
-    private void evaluate(Unfilled segment, Definition definition, long[] customers) {
-        var now = clock.now();
+    /** Under the same locks as the change worker's, so that nothing older overwrites something newer. */
+    private void evaluate(Unfilled segment, Definition definition, List<Long> chosen, Ceiling ceiling) {
+        metrics.open(chosen);
+        var customers = metrics.lock(chosen);
+        var now = ceiling.orLater(clock.now());
         var occasion = new Occasion(memberships.nextBatch(), new long[0], segment.cause, now);
         var moved = segment.isStatic
                 ? memberships.fillStatic(definition, customers, occasion)
@@ -148,20 +146,21 @@ class Filling {
         }
     }
 
-    private void remember(long segment, long after) {
-        jdbc.sql("update segmentation.segment set fill_after = :after where id = :id")
-                .param("after", after)
-                .param("id", segment)
-                .update();
-    }
-
-    private void finish(long segment) {
+    /** Unless the segment was edited meanwhile: then it is filled from the beginning again. */
+    private void remember(Unfilled segment, @Nullable Long after) {
         jdbc.sql("""
                         update segmentation.segment
-                           set fill_after = null, fill_cause = null,
-                               state = case when held_since is null then 'ready' else 'held' end
-                         where id = :id
-                        """).param("id", segment).update();
+                           set fill_after = :after::bigint,
+                               fill_cause = case when :after::bigint is not null then fill_cause end,
+                               state = case when :after::bigint is not null then 'filling'
+                                            when held_since is null then 'ready' else 'held' end
+                         where id = :id and version = :version and fill_after = :before
+                        """)
+                .param("after", after)
+                .param("id", segment.id)
+                .param("version", segment.version)
+                .param("before", segment.after)
+                .update();
     }
 
     private void adapt(long took) {
@@ -173,5 +172,10 @@ class Filling {
     }
 
     private record Unfilled(
-            long id, boolean isStatic, @Nullable Definition definition, long after, Cause cause) {}
+            long id,
+            int version,
+            boolean isStatic,
+            @Nullable Definition definition,
+            long after,
+            Cause cause) {}
 }

@@ -1,0 +1,19 @@
+package org.encorecrm.criteria;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A criterion answered about one customer.
+ *
+ * @param group all, any or none; null for a leaf
+ * @param actual what a leaf found, in words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explained(
+        String text,
+        boolean holds,
+        @Nullable String actual,
+        @Nullable String group,
+        @Nullable List<Explained> criteria) {}

@@ -1,0 +1,11 @@
+package org.encorecrm.segment;
+
+import org.encorecrm.support.ConflictException;
+
+/** Counting took longer than a person waits; saving the segment counts in the background. */
+public class PreviewTooSlow extends ConflictException {
+
+    PreviewTooSlow() {
+        super("Counting takes too long for a preview");
+    }
+}

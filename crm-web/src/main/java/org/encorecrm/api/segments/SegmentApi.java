@@ -1,0 +1,107 @@
+package org.encorecrm.api.segments;
+
+import java.net.URI;
+import org.encorecrm.security.ManageScope;
+import org.encorecrm.security.ReadScope;
+import org.encorecrm.segment.HeldMoves;
+import org.encorecrm.segment.Segments;
+import org.encorecrm.support.Cursor;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.Page;
+import org.encorecrm.support.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/segments")
+class SegmentApi {
+
+    private final Segments segments;
+    private final HeldMoves held;
+
+    SegmentApi(Segments segments, HeldMoves held) {
+        this.segments = segments;
+        this.held = held;
+    }
+
+    @ManageScope
+    @PostMapping
+    ResponseEntity<SegmentAnswer> create(@RequestBody JsonNode body) {
+        var segment = segments.create(SegmentDocument.read(body, null));
+        return ResponseEntity.created(URI.create("/api/v1/segments/" + segment.key()))
+                .eTag(String.valueOf(segment.version()))
+                .body(SegmentAnswer.of(segment));
+    }
+
+    @ReadScope
+    @GetMapping
+    Page<SegmentAnswer> all(Paging paging) {
+        var after = Cursor.read(paging.after(), 1, parts -> Integer.parseInt(parts[0]));
+        var skipped = after == null ? 0 : after;
+        var all = segments.all();
+        var some = all.stream()
+                .skip(skipped)
+                .limit(paging.limit())
+                .map(SegmentAnswer::of)
+                .toList();
+        var next = skipped + some.size() < all.size() ? Cursor.of(skipped + some.size()) : null;
+        return new Page<>(some, next);
+    }
+
+    @ReadScope
+    @GetMapping("/{key}")
+    ResponseEntity<SegmentAnswer> one(@PathVariable String key) {
+        var segment = segments.get(key);
+        return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
+    }
+
+    @ManageScope
+    @PutMapping("/{key}")
+    ResponseEntity<SegmentAnswer> change(
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @RequestBody JsonNode body) {
+        var segment = segments.change(SegmentDocument.read(body, key), number(version));
+        return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
+    }
+
+    private static @Nullable Integer number(@Nullable String version) {
+        try {
+            return version == null || version.equals("*") ? null : Integer.valueOf(version.replace("\"", ""));
+        } catch (NumberFormatException notOurs) {
+            throw new InvalidInputException("If-Match", "is not an ETag of a segment");
+        }
+    }
+
+    @ManageScope
+    @DeleteMapping("/{key}")
+    ResponseEntity<Void> delete(@PathVariable String key) {
+        segments.delete(key);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** What the surge brake holds acts now. */
+    @ManageScope
+    @PostMapping("/{key}/held/release")
+    Decided release(@PathVariable String key) {
+        return new Decided(held.release(key));
+    }
+
+    @ManageScope
+    @PostMapping("/{key}/held/discard")
+    Decided discard(@PathVariable String key) {
+        return new Decided(held.discard(key));
+    }
+
+    record Decided(int entries) {}
+}

@@ -1,0 +1,167 @@
+package org.encorecrm.api.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.Api;
+import encore.testing.EncoreWebTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EncoreWebTest
+class SegmentApiTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void createsReadsChangesAndDeletesASegment() {
+        var key = "s-" + UUID.randomUUID();
+        var body = """
+                {"key": "%s", "name": "Loyal", "kind": "dynamic",
+                 "criteria": {"all": [{"field": "orders.count", "op": "gte", "value": 10},
+                                      {"field": "orders.lastAt", "op": "olderThan", "value": "P180D"}]}}""".formatted(key);
+
+        assertThat(api.post("/api/v1/segments", body).status()).isEqualTo(201);
+        assertThat(api.post("/api/v1/segments", body).status()).isEqualTo(409);
+        var found = api.get("/api/v1/segments/" + key);
+        assertThat(found.json().at("/criteria/all/1/value").stringValue()).isEqualTo("P180D");
+        var version = found.header("ETag");
+        var renamed = body.replace("Loyal", "Very loyal");
+        assertThat(api.send("PUT", "/api/v1/segments/" + key, renamed, "application/json", "If-Match", version)
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.send("PUT", "/api/v1/segments/" + key, renamed, "application/json", "If-Match", version)
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.delete("/api/v1/segments/" + key).status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/segments/" + key).status()).isEqualTo(404);
+    }
+
+    @Test
+    void namesEveryFault() {
+        var answer = api.post("/api/v1/segments/preview", """
+                {"criteria": {"all": [{"field": "orders.cuont", "op": "gte", "value": 10}, {"any": []},
+                    {"field": "orders.count", "op": "gte", "value": "ten"},
+                    {"purchase": [{"field": "item.category", "op": "resembles", "value": "x"}]}]}}""");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("errors").values())
+                .extracting(error -> error.get("pointer").stringValue())
+                .containsExactly(
+                        "/criteria/all/0/field",
+                        "/criteria/all/1/any",
+                        "/criteria/all/2/value",
+                        "/criteria/all/3/purchase/0/op");
+    }
+
+    @Test
+    void previewsWithASample() {
+        var city = "Город " + UUID.randomUUID();
+        jdbc.sql("insert into core.customer (city, created_at, updated_at) values (:city, now(), now())")
+                .param("city", city)
+                .update();
+
+        var answer = api.post("/api/v1/segments/preview", """
+                {"criteria": {"field": "customer.address.city", "op": "eq", "value": "%s"}, "sample": 5}""".formatted(city));
+
+        assertThat(answer.json().get("count").intValue()).isEqualTo(1);
+        assertThat(answer.json().at("/sample/0/city").stringValue()).isEqualTo(city);
+        assertThat(answer.json().has("tookMs")).isTrue();
+    }
+
+    @Test
+    void asksAboutThePastFromFacts() {
+        var criteria = """
+                {"all": [{"field": "orders.count", "op": "gte", "value": 1}, {"field": "visits.count", "op": "gte", "value": 1},
+                         {"field": "rfm.r", "op": "gte", "value": 1}]}""";
+
+        assertThat(api.post(
+                                "/api/v1/segments/preview",
+                                "{\"criteria\": %s, \"asOf\": \"2020-01-01T00:00:00Z\"}".formatted(criteria))
+                        .json()
+                        .get("count")
+                        .intValue())
+                .isZero();
+        assertThat(api.post(
+                                "/api/v1/segments/preview",
+                                "{\"criteria\": %s, \"asOf\": \"2090-01-01T00:00:00Z\"}".formatted(criteria))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void keepsAStaticSegmentByHandAndExportsItHarmlessly() {
+        var key = "s-" + UUID.randomUUID();
+        var id = jdbc.sql("""
+                        insert into core.customer (last_name, created_at, updated_at)
+                        values ('=HYPERLINK("http://evil")', now(), now()) returning id
+                        """).query(Long.class).single();
+        api.post("/api/v1/segments", "{\"key\": \"%s\", \"name\": \"By hand\", \"kind\": \"static\"}".formatted(key));
+        var members = "/api/v1/segments/" + key + "/members";
+        var body = "{\"customers\": [\"%d\"]}".formatted(id);
+
+        assertThat(api.post(members, body).json().get("changed").intValue()).isEqualTo(1);
+        assertThat(api.post(members, body).json().get("changed").intValue()).isZero();
+        assertThat(api.get(members).json().at("/items/0/id").stringValue()).isEqualTo(String.valueOf(id));
+        assertThat(api.get("/api/v1/customers/%d/segments".formatted(id))
+                        .json()
+                        .at("/0/key")
+                        .stringValue())
+                .isEqualTo(key);
+        assertThat(api.get("/api/v1/segments/" + key + "/export?columns=id,lastName")
+                        .body())
+                .contains("\"'=HYPERLINK(\"\"http://evil\"\")\"");
+        assertThat(api.get("/api/v1/segments/" + key + "/export?format=json&columns=id,lastName")
+                        .json()
+                        .at("/0/lastName")
+                        .stringValue())
+                .startsWith("=HYPERLINK");
+        assertThat(api.delete(members + "/" + id).json().get("changed").intValue())
+                .isEqualTo(1);
+        assertThat(api.get("/api/v1/segments/" + key + "/moves")
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void explainsEachCriterion() {
+        var key = "s-" + UUID.randomUUID();
+        var id = jdbc.sql(
+                        "insert into core.customer (city, created_at, updated_at) values ('Омск', now(), now()) returning id")
+                .query(Long.class)
+                .single();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "x", "criteria": {"any": [{"field": "customer.address.city", "op": "eq", "value": "Омск"},
+                    {"none": [{"event": "product_viewed", "count": {"op": "gte", "value": 3}, "within": "P7D"}]}]}}""".formatted(key));
+
+        var answer =
+                api.get("/api/v1/segments/" + key + "/explain?customer=" + id).json();
+
+        assertThat(answer.get("member").booleanValue()).isFalse();
+        assertThat(answer.at("/criteria/0/actual").stringValue()).isEqualTo("Омск");
+        assertThat(answer.at("/criteria/0/holds").booleanValue()).isTrue();
+        assertThat(answer.at("/criteria/1/criteria/0/actual").stringValue()).isEqualTo("0");
+    }
+
+    @Test
+    void listsTheCatalogue() {
+        var fields = api.get("/api/v1/criteria").json().get("fields");
+
+        assertThat(fields.values())
+                .extracting(field -> field.get("field").stringValue())
+                .contains(
+                        "orders.lastAt",
+                        "customer.age",
+                        "rfm.code",
+                        "cart.abandonedAt",
+                        "consent.email",
+                        "customer.custom.<key>");
+    }
+}
