@@ -37,7 +37,7 @@ final class Canonical {
         add("currency", order.currency());
         add("total", order.total());
         add("discount", order.discount());
-        customer(order.customer());
+        customer(order.customer(), order.source());
         order.items().forEach(this::line);
         add("delivery.method", order.delivery().method());
         add("delivery.cost", order.delivery().cost());
@@ -64,8 +64,8 @@ final class Canonical {
         add("weight", line.weight());
     }
 
-    private void customer(CustomerDocument customer) {
-        add("customer.source", customer.source());
+    private void customer(CustomerDocument customer, String source) {
+        add("customer.source", customer.source().equals(source) ? null : customer.source());
         add("customer.externalId", customer.externalId());
         customer.email().ifSet(email -> add("customer.email", email.value()));
         customer.phone().ifSet(phone -> add("customer.phone", phone.value()));
