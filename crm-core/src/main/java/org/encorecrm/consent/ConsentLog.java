@@ -131,21 +131,23 @@ class ConsentLog {
                         """)).param("ids", ids).update();
     }
 
-    List<ConsentState> current(long customerId) {
-        return jdbc.sql("""
-                        select channel, purpose, address, granted, at
+    Map<Long, List<ConsentState>> current(Collection<Long> customerIds) {
+        var states = new LinkedHashMap<Long, List<ConsentState>>();
+        jdbc.sql("""
+                        select customer_id, channel, purpose, address, granted, at
                           from core.consent
-                         where customer_id = :id
-                         order by channel, purpose, address
-                        """)
-                .param("id", customerId)
-                .query((row, i) -> new ConsentState(
-                        row.getString("channel"),
-                        row.getString("purpose"),
-                        row.getString("address"),
-                        row.getBoolean("granted"),
-                        row.getTimestamp("at").toInstant()))
-                .list();
+                         where customer_id = any(:ids)
+                         order by customer_id, channel, purpose, address
+                        """).param("ids", customerIds.toArray(Long[]::new)).query(row -> {
+            states.computeIfAbsent(row.getLong("customer_id"), any -> new ArrayList<>())
+                    .add(new ConsentState(
+                            row.getString("channel"),
+                            row.getString("purpose"),
+                            row.getString("address"),
+                            row.getBoolean("granted"),
+                            row.getTimestamp("at").toInstant()));
+        });
+        return states;
     }
 
     private static <T> List<T> column(List<Said> words, Function<Said, T> value) {

@@ -1,8 +1,10 @@
 package org.encorecrm.consent;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -71,7 +73,7 @@ public class Consents {
     }
 
     @Transactional(readOnly = true)
-    public List<ConsentState> current(long customerId) {
-        return log.current(customerId);
+    public Map<Long, List<ConsentState>> current(Collection<Long> customerIds) {
+        return log.current(customerIds);
     }
 }
