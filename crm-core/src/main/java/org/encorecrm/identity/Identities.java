@@ -1,8 +1,10 @@
 package org.encorecrm.identity;
 
 import java.util.List;
+import org.encorecrm.consent.ConsentWord;
 import org.encorecrm.customer.CustomerDocument;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.IngestTransaction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,29 +18,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
 
     private final Resolution resolution;
+    private final Recording recording;
     private final Rules rules;
+    private final IngestTransaction transaction;
     private final BusinessClock clock;
 
-    Identities(Resolution resolution, Rules rules, BusinessClock clock) {
+    Identities(
+            Resolution resolution,
+            Recording recording,
+            Rules rules,
+            IngestTransaction transaction,
+            BusinessClock clock) {
+        this.transaction = transaction;
         this.resolution = resolution;
+        this.recording = recording;
         this.rules = rules;
         this.clock = clock;
     }
 
     /** Creates, updates or merges customers as their documents say. */
-    @Transactional
     public List<Identified> upsert(List<CustomerDocument> documents, boolean quiet) {
         var now = clock.now();
-        return resolve(
-                documents.stream()
-                        .map(document -> new Mention(document, now, quiet))
-                        .toList(),
-                true);
+        var mentions = documents.stream()
+                .map(document -> new Mention(document, now, quiet))
+                .toList();
+        return transaction.run(() -> resolve(mentions, true));
     }
 
-    @Transactional
     public Identified upsert(CustomerDocument document, boolean quiet) {
         return upsert(List.of(document), quiet).get(0);
+    }
+
+    /** Words about consent on their own, beside any document. A word without an address is about the primary one. */
+    public void say(long customerId, List<ConsentWord> words, String source, boolean quiet) {
+        transaction.run(() -> recording.say(customerId, words, source, quiet));
     }
 
     /**

@@ -7,14 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
 import org.encorecrm.change.News;
+import org.encorecrm.consent.ConsentWord;
 import org.encorecrm.consent.Consents;
 import org.encorecrm.consent.Said;
 import org.encorecrm.customer.CustomerField;
 import org.encorecrm.customer.Profile;
 import org.encorecrm.identity.Matching.Match;
+import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +117,20 @@ class Recording {
             }
         }
         return consented;
+    }
+
+    /** Answers whether any of the words was new. */
+    boolean say(long customerId, List<ConsentWord> words, String source, boolean quiet) {
+        var person = people.lock(Set.of(customerId)).get(customerId);
+        if (person == null) {
+            throw new NotFoundException("There is no customer " + customerId);
+        }
+        var news = !consents.record(Speech.of(person, words, source)).isEmpty();
+        if (news) {
+            var cause = quiet ? Cause.HISTORY : Cause.CHANGE;
+            changes.enqueue(Set.of(person.id()), Set.of(ChangeKind.CONSENT), cause, quiet);
+        }
+        return news;
     }
 
     private VisitorStore.Seen see(List<Matched> matches, IdentityRules rules) {

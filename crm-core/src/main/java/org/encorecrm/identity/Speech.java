@@ -8,43 +8,50 @@ import org.encorecrm.consent.Said;
 import org.encorecrm.customer.Address;
 import org.encorecrm.customer.CustomerField;
 import org.encorecrm.support.json.Patch;
+import org.jspecify.annotations.Nullable;
 
-/** What a request says about consent, each word tied to the address it is about. */
+/** What is said about consent, each word tied to the address it is about. */
 final class Speech {
 
     private static final Set<String> BY_PHONE = Set.of("sms", "call", "phone", "whatsapp", "viber");
 
     private Speech() {}
 
+    /** The words of a request: about the address it names, else about the person's primary one. */
     static List<Said> of(Recording.Matched matched) {
         var person = matched.person();
         var document = matched.request().document();
         return person == null
                 ? List.of()
-                : document.consents().stream()
-                        .map(word -> new Said(
-                                person.id(),
-                                word.about(address(word, matched.request(), person)),
-                                document.source(),
-                                Origin.SHOP))
-                        .toList();
+                : said(person, document.consents(), document.source(), document.email(), document.phone());
     }
 
-    private static String address(ConsentWord word, Request request, Person person) {
+    /** Words on their own. */
+    static List<Said> of(Person person, List<ConsentWord> words, String source) {
+        return said(person, words, source, Patch.absent(), Patch.absent());
+    }
+
+    private static List<Said> said(
+            Person person, List<ConsentWord> words, String source, Patch<Address> email, Patch<Address> phone) {
+        return words.stream()
+                .map(word -> word.about(address(word, person, email, phone)))
+                .map(word -> new Said(person.id(), word, source, Origin.SHOP))
+                .toList();
+    }
+
+    private static String address(ConsentWord word, Person person, Patch<Address> email, Patch<Address> phone) {
         var named = word.address();
         if (named != null) {
             return named;
         }
-        var document = request.document();
         if (word.channel().equals("email")) {
-            return address(document.email(), person, CustomerField.EMAIL);
+            return either(email, person.text(CustomerField.EMAIL));
         }
-        return BY_PHONE.contains(word.channel()) ? address(document.phone(), person, CustomerField.PHONE) : "";
+        return BY_PHONE.contains(word.channel()) ? either(phone, person.text(CustomerField.PHONE)) : "";
     }
 
-    private static String address(Patch<Address> given, Person person, CustomerField field) {
+    private static String either(Patch<Address> given, @Nullable String primary) {
         var said = given.orNull();
-        var primary = person.text(field);
         if (said != null) {
             return said.value();
         }

@@ -27,6 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -64,6 +65,9 @@ class ProblemAdvice {
             return Problems.invalid(invalid.violations());
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+                return Problems.of(HttpStatus.NOT_FOUND, "There is nothing by this name");
+            }
             return Problems.invalid(List.of(new Violation("?" + mismatch.getName(), "is not what it must be")));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {

@@ -1,0 +1,100 @@
+package org.encorecrm.api.customers;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.encorecrm.support.Cursor;
+import org.encorecrm.support.Page;
+import org.encorecrm.support.Paging;
+import org.encorecrm.support.json.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** What is held about a customer: orders by the page, or simply everything. */
+@Repository
+class HoldingsStore {
+
+    private final JdbcClient jdbc;
+
+    HoldingsStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<JsonNode> orders(long customerId, Paging paging) {
+        var after = Cursor.read(paging.after(), 2, Key::of);
+        var found = jdbc.sql("""
+                        select o.placed_at, o.id, jsonb_build_object(
+                                   'id', o.id::text, 'source', o.source, 'externalId', o.external_id,
+                                   'number', o.number, 'placedAt', o.placed_at, 'status', o.status,
+                                   'statusAt', o.status_at, 'purchase', o.counts, 'currency', o.currency,
+                                   'total', o.total, 'discount', o.discount, 'amount', o.amount,
+                                   'promoCode', o.promo_code, 'items', (
+                                       select coalesce(jsonb_agg(jsonb_build_object(
+                                                  'sku', i.sku, 'name', i.name, 'category', i.category,
+                                                  'brand', i.brand, 'quantity', i.quantity, 'kept', i.kept,
+                                                  'price', i.price) order by i.line), '[]')
+                                         from core.order_item i where i.order_id = o.id)) as body
+                          from core.orders o
+                         where o.customer_id = :id and (o.placed_at, o.id) < (:at, :order)
+                         order by o.placed_at desc, o.id desc
+                         limit :fetch
+                        """)
+                .param("id", customerId)
+                .param("at", Timestamp.from(after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at()))
+                .param("order", after == null ? Long.MAX_VALUE : after.id())
+                .param("fetch", paging.fetch())
+                .query((row, i) -> new Found(
+                        row.getTimestamp("placed_at").toInstant(), row.getLong("id"), Json.read(row.getString("body"))))
+                .list();
+        return Page.of(found, paging, order -> Cursor.of(order.at(), order.id()))
+                .map(Found::body);
+    }
+
+    private record Found(Instant at, long id, JsonNode body) {}
+
+    private record Key(Instant at, long id) {
+        static Key of(String[] key) {
+            return new Key(Instant.parse(key[0]), Long.parseLong(key[1]));
+        }
+    }
+
+    /**
+     * The rows of every table that refers to a customer, by the table's name. The tables are those that the database
+     * says refer to core.customer, so that a new one is never forgotten.
+     */
+    JsonNode everything(long customerId) {
+        var everything = Json.MAPPER.createObjectNode();
+        everything.set("customer", rows("core.customer", "id", customerId).get(0));
+        for (var reference : references()) {
+            everything.set(reference.table(), rows(reference.table(), reference.column(), customerId));
+        }
+        everything.set("core.merge", rows("core.merge", "survivor_id", customerId));
+        return everything;
+    }
+
+    private List<Reference> references() {
+        return jdbc.sql("""
+                        select n.nspname || '.' || t.relname as referring, a.attname as referrer
+                          from pg_constraint c
+                          join pg_class t on t.oid = c.conrelid
+                          join pg_namespace n on n.oid = t.relnamespace
+                          join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
+                         where c.contype = 'f' and c.confrelid = 'core.customer'::regclass and c.conparentid = 0
+                         order by 1
+                        """)
+                .query((row, i) -> new Reference(row.getString("referring"), row.getString("referrer")))
+                .list();
+    }
+
+    private record Reference(String table, String column) {}
+
+    /** Names of tables and columns come from the catalogue of the database, never from a request. */
+    private JsonNode rows(String table, String column, long customerId) {
+        return Json.read(jdbc.sql("select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text from %s t where t.%s = :id"
+                        .formatted(table, column))
+                .param("id", customerId)
+                .query(String.class)
+                .single());
+    }
+}
