@@ -60,8 +60,8 @@ class UndoStore {
             execute("""
                     update core.%s t set customer_id = :loser
                       from core.merge m
-                     cross join jsonb_array_elements_text(nullif(m.snapshot -> '%s', 'null')) as id
-                     where m.id = :merge and t.id = id::bigint and t.customer_id = :survivor
+                     cross join jsonb_array_elements_text(nullif(m.snapshot -> '%s', 'null')) as moved (key)
+                     where m.id = :merge and t.id = moved.key::bigint and t.customer_id = :survivor
                     """.formatted(names[1], names[0]), merge, survivor);
         }
         execute("""

@@ -18,6 +18,7 @@ public final class Json {
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(64L << 20)
                             .maxNestingDepth(60)
                             .maxStringLength(LARGEST_LINE_BYTES)
                             .maxNameLength(1000)
