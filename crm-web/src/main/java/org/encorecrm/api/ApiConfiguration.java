@@ -21,6 +21,5 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownQueryParameters()).addPathPatterns(PATHS);
-        registry.addInterceptor(new IngestRole()).addPathPatterns(PATHS);
     }
 }
