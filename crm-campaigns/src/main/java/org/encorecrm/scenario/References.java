@@ -2,6 +2,9 @@ package org.encorecrm.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Dependencies;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Violation;
 import org.encorecrm.template.Templates;
@@ -39,10 +42,17 @@ class References {
             if (step instanceof Step.Send send && !templates.exists(send.template())) {
                 violations.add(new Violation(at + "/template", "there is no template " + send.template()));
             } else if (step instanceof Step.Branch branch) {
+                segmentsOf(branch).stream()
+                        .filter(key -> !isSegment(key))
+                        .forEach(key -> violations.add(new Violation(at + "/if", "there is no segment " + key)));
                 check(branch.then(), at + "/then", violations);
                 check(branch.otherwise(), at + "/else", violations);
             }
         }
+    }
+
+    static Set<String> segmentsOf(Step.Branch branch) {
+        return Dependencies.segments(CriteriaReader.read(branch.condition(), ""));
     }
 
     private boolean isSegment(String key) {

@@ -38,8 +38,16 @@ class RunQueue {
                 .list();
     }
 
-    /** Locks the run if the claim still holds. */
+    /**
+     * Locks the run if the claim still holds. The customer first: a merge locks in this order too, and the other way
+     * round the two would wait for each other.
+     */
     Optional<Run> hold(Run.Claim claim) {
+        jdbc.sql("""
+                        select c.id from core.customer c
+                         where c.id = (select customer_id from campaigns.scenario_run where id = :id)
+                           for key share
+                        """).param("id", claim.id()).query(Long.class).optional();
         return jdbc.sql("""
                         select r.id, r.scenario_id, s.key, r.revision, r.customer_id, r.step, r.started_at
                           from campaigns.scenario_run r

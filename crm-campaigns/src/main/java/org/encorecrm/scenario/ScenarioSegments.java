@@ -2,25 +2,36 @@ package org.encorecrm.scenario;
 
 import java.util.List;
 import org.encorecrm.segment.SegmentUse;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Which scenarios a segment starts. */
-@Repository
+/** Which scenarios a segment starts, or decides a branch of. */
+@Component
 class ScenarioSegments implements SegmentUse {
 
-    private final JdbcClient jdbc;
+    private final ScenarioRepository scenarios;
 
-    ScenarioSegments(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ScenarioSegments(ScenarioRepository scenarios) {
+        this.scenarios = scenarios;
     }
 
     @Override
     public List<String> usesOf(String segmentKey) {
-        return jdbc.sql(
-                        "select 'scenario ' || key from campaigns.scenario where trigger_segment = :segment order by key")
-                .param("segment", segmentKey)
-                .query(String.class)
-                .list();
+        return scenarios.findAllByOrderByName().stream()
+                .map(Scenario::definition)
+                .filter(definition -> uses(definition, segmentKey))
+                .map(definition -> "scenario " + definition.key())
+                .toList();
+    }
+
+    private static boolean uses(ScenarioDefinition definition, String segmentKey) {
+        return definition.trigger().segment().equals(segmentKey) || uses(definition.steps(), segmentKey);
+    }
+
+    private static boolean uses(List<Step> steps, String segmentKey) {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Branch branch
+                        && (References.segmentsOf(branch).contains(segmentKey)
+                                || uses(branch.then(), segmentKey)
+                                || uses(branch.otherwise(), segmentKey)));
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.support.Span;
 import org.encorecrm.support.json.Document;
+import org.encorecrm.support.json.Json;
 import org.encorecrm.task.Assignment;
 
 /** Reads the steps of a definition, those in the branches of an {@code if} among them. */
@@ -26,6 +29,8 @@ final class StepReader {
         kinds.put("send", StepReader::send);
         kinds.put("task", StepReader::task);
         kinds.put("wait", StepReader::pause);
+        kinds.put("if", StepReader::branch);
+        kinds.put("tag", document -> new Step.Tag(document.requiredText("tag", 100)));
         kinds.put("stop", StepReader::stop);
         return kinds;
     }
@@ -34,8 +39,20 @@ final class StepReader {
         var steps = list(document, "steps");
         if (steps.isEmpty()) {
             document.reject("steps", "must hold at least one step");
+        } else if (depth(steps) > DEEPEST) {
+            document.reject("steps", "must not be nested deeper than " + DEEPEST);
         }
         return steps;
+    }
+
+    private static int depth(List<Step> steps) {
+        return 1
+                + steps.stream()
+                        .map(step -> step instanceof Step.Branch branch ? branch : null)
+                        .filter(Objects::nonNull)
+                        .mapToInt(branch -> Math.max(depth(branch.then()), depth(branch.otherwise())))
+                        .max()
+                        .orElse(0);
     }
 
     private static List<Step> list(Document document, String name) {
@@ -68,6 +85,13 @@ final class StepReader {
 
     private static Step pause(Document document) {
         return new Step.Wait(Spans.required(document, "wait"));
+    }
+
+    private static Step branch(Document document) {
+        var condition = document.raw("if").orNull();
+        CriteriaReader.read(condition, document.pointer("if"));
+        return new Step.Branch(
+                condition == null ? Json.MAPPER.nullNode() : condition, list(document, "then"), list(document, "else"));
     }
 
     private static Step stop(Document document) {

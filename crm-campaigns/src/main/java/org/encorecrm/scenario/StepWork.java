@@ -3,6 +3,7 @@ package org.encorecrm.scenario;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.encorecrm.customer.Tags;
 import org.encorecrm.message.Messages;
 import org.encorecrm.message.OutgoingMessage;
 import org.encorecrm.support.Settings;
@@ -22,6 +23,8 @@ class StepWork {
     private final RunLog log;
     private final Messages messages;
     private final Tasks tasks;
+    private final Tags tags;
+    private final Conditions conditions;
     private final Settings settings;
 
     StepWork(
@@ -31,6 +34,8 @@ class StepWork {
             RunLog log,
             Messages messages,
             Tasks tasks,
+            Tags tags,
+            Conditions conditions,
             Settings settings) {
         this.queue = queue;
         this.revisions = revisions;
@@ -38,6 +43,8 @@ class StepWork {
         this.log = log;
         this.messages = messages;
         this.tasks = tasks;
+        this.tags = tags;
+        this.conditions = conditions;
         this.settings = settings;
     }
 
@@ -69,6 +76,13 @@ class StepWork {
         if (step instanceof Step.CreateTask task) {
             var made = tasks.create(task(task, run, now));
             return new StepOutcome(made.state() == TaskState.HELD ? "held" : "created", made.id());
+        }
+        if (step instanceof Step.Branch branch) {
+            return StepOutcome.of(conditions.hold(branch.condition(), run.customerId(), now) ? "then" : "else");
+        }
+        if (step instanceof Step.Tag tag) {
+            tags.add(run.customerId(), tag.tag(), now);
+            return StepOutcome.of("tagged");
         }
         return StepOutcome.of(step instanceof Step.Wait ? "waiting" : "stopped");
     }

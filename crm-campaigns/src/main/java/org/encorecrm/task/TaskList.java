@@ -110,14 +110,6 @@ class TaskList {
                 .single();
     }
 
-    Optional<Long> customer(long id) {
-        return jdbc.sql("""
-                        select id from core.customer where id = :id
-                         union all
-                        select customer_id from core.customer_alias where alias_id = :id
-                        """).param("id", id).query(Long.class).optional();
-    }
-
     private JdbcClient.StatementSpec statement(String sql) {
         var now = clock.now();
         var today = now.atZone(settings.zone()).toLocalDate();

@@ -70,12 +70,6 @@ public class Tasks {
         return list.find(id).orElseThrow(() -> new NotFoundException("no task " + id));
     }
 
-    /** The customer with this id, or the survivor of the merge that ended it. */
-    @Transactional(readOnly = true)
-    public Optional<Long> customer(long id) {
-        return list.customer(id);
-    }
-
     /** @param desk of whose desk, null for everybody's */
     @Transactional(readOnly = true)
     public DeskCounters counters(@Nullable String desk) {

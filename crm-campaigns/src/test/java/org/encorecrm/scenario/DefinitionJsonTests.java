@@ -66,6 +66,18 @@ class DefinitionJsonTests {
     }
 
     @Test
+    void pointsIntoTheCriterionOfABranch() {
+        var invalid = catchThrowableOfType(InvalidInputException.class, () -> DefinitionJson.read("""
+                {"key": "k", "name": "n", "trigger": {"on": "segment_left", "segment": "s"},
+                 "steps": [{"if": {"all": [{"field": "no.such", "op": "eq", "value": 1}]}, "then": [{"stop": true}]}]}
+                """));
+
+        assertThat(invalid.violations())
+                .singleElement()
+                .satisfies(wrong -> assertThat(wrong.pointer()).startsWith("/steps/0/if/all/0"));
+    }
+
+    @Test
     void rejectsAScenarioWithoutSteps() {
         var invalid = catchThrowableOfType(InvalidInputException.class, () -> DefinitionJson.read("""
                 {"key": "k", "name": "n", "trigger": {"on": "segment_left", "segment": "s"}, "steps": []}

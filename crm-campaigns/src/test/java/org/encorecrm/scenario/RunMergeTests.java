@@ -82,6 +82,7 @@ class RunMergeTests {
         given.enter(segment, loser);
         given.workOff();
         merge();
+        given.leave(segment, survivor);
 
         given.enter(segment, survivor);
 

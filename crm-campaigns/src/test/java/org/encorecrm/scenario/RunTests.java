@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +137,40 @@ class RunTests {
 
         assertThat(queue.claim(clock.now(), 1000)).noneMatch(claim -> claim.id() == runOf(scenario));
         assertThat(given.states(scenario)).containsExactly("active");
+    }
+
+    @Test
+    void goesTheWayTheCriterionSays() {
+        var member = Json.read("{\"segment\": \"%s\", \"member\": true}".formatted(segment));
+        var stranger = Json.read("{\"segment\": \"%s\", \"member\": false}".formatted(segment));
+        var scenario = started(
+                StopWhen.NEVER,
+                new Step.Branch(member, List.of(CALL), List.of(LETTER)),
+                new Step.Branch(stranger, List.of(LETTER, LETTER), List.of(CALL)));
+
+        given.workOff();
+
+        assertThat(given.states(scenario)).containsExactly("done");
+        assertThat(given.tasks(scenario)).isEqualTo(2);
+        assertThat(given.letters(scenario)).isZero();
+    }
+
+    @Test
+    void tagsTheCustomerAndHasThemLookedAtAgain() {
+        started(StopWhen.NEVER, new Step.Tag("called"), new Step.Tag("called"));
+
+        given.workOff();
+
+        assertThat(jdbc.sql("select array_to_string(tags, ',') from core.customer where id = :id")
+                        .param("id", customer)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("called");
+        assertThat(jdbc.sql("select count(*) from core.change where customer_id = :id")
+                        .param("id", customer)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

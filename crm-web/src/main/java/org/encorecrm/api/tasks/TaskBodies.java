@@ -1,9 +1,11 @@
 package org.encorecrm.api.tasks;
 
 import java.util.Locale;
+import org.encorecrm.customer.Customers;
 import org.encorecrm.security.Users;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.json.Document;
 import org.encorecrm.task.Assignment;
@@ -11,7 +13,6 @@ import org.encorecrm.task.NewTask;
 import org.encorecrm.task.TaskChange;
 import org.encorecrm.task.TaskOutcome;
 import org.encorecrm.task.TaskState;
-import org.encorecrm.task.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +21,13 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TaskBodies {
 
-    private final Tasks tasks;
+    private final Customers customers;
     private final Users users;
     private final BusinessClock clock;
     private final Settings settings;
 
-    TaskBodies(Tasks tasks, Users users, BusinessClock clock, Settings settings) {
-        this.tasks = tasks;
+    TaskBodies(Customers customers, Users users, BusinessClock clock, Settings settings) {
+        this.customers = customers;
         this.users = users;
         this.clock = clock;
         this.settings = settings;
@@ -60,14 +61,10 @@ class TaskBodies {
     /** A merged customer's id means the survivor. */
     long customer(String pointer, String id) {
         try {
-            var known = tasks.customer(Long.parseLong(id));
-            if (known.isPresent()) {
-                return known.get();
-            }
-        } catch (NumberFormatException unknown) {
-            // Said below: an id of another shape is an unknown id.
+            return customers.survivor(Long.parseLong(id));
+        } catch (NumberFormatException | NotFoundException unknown) {
+            throw new InvalidInputException(pointer, "there is no such customer");
         }
-        throw new InvalidInputException(pointer, "there is no such customer");
     }
 
     /** An outcome alone means that it is done. */
