@@ -46,6 +46,10 @@ class Dispatch {
         }
         try {
             senders.invokeAll(batch.stream().map(this::carrying).toList());
+            if (stopping) {
+                queue.release(node, clock.now());
+                return false;
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
@@ -71,8 +75,7 @@ class Dispatch {
     }
 
     @PreDestroy
-    void release() {
+    void shutdown() {
         senders.shutdown();
-        queue.release(node, clock.now());
     }
 }

@@ -38,6 +38,11 @@ public class Links {
         return publicUrl() + "/u/" + tokens.sign(UNSUBSCRIBE, Long.toString(messageId));
     }
 
+    /** A way out for letters nobody has been sent: previews and tests. */
+    public String withoutEffect() {
+        return publicUrl() + "/u/preview";
+    }
+
     /** The Message-ID header: always the same for the same message, and nobody else's. */
     String messageId(long messageId, String sender) {
         var domain = sender.replaceAll(".*@|[>\\s].*$", "");

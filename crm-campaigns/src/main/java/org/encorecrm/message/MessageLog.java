@@ -83,6 +83,21 @@ public class MessageLog {
                 .optional();
     }
 
+    /** What readers did with it, robots apart. */
+    @Transactional(readOnly = true)
+    public List<Reaction> reactions(long id) {
+        return jdbc.sql("""
+                        select kind, target, at from campaigns.reaction
+                         where message_id = :id and not robot order by at, id
+                        """)
+                .param("id", id)
+                .query((row, i) -> new Reaction(
+                        row.getString("kind"),
+                        row.getString("target"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public List<String> scenarios() {
         return jdbc.sql("""

@@ -26,6 +26,15 @@ class CustomerFacts {
                 .build();
     }
 
+    /** Who a merged record has become; itself otherwise. */
+    long survivorOf(long customerId) {
+        return jdbc.sql("select customer_id from core.customer_alias where alias_id = :id")
+                .param("id", customerId)
+                .query(Long.class)
+                .optional()
+                .orElse(customerId);
+    }
+
     /** One statement, so that all of a letter speaks of the same moment. Prices are the catalogue's of today. */
     Optional<Map<String, Object>> of(long customerId, Instant now) {
         return jdbc.sql("""

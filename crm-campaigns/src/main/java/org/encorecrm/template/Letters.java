@@ -65,8 +65,8 @@ public class Letters {
 
     private Map<String, Object> variables(
             long customerId, Map<String, String> scenario, String unsubscribeUrl, Locale locale) {
-        var about =
-                facts.of(customerId, clock.now()).orElseThrow(() -> new NotFoundException("customer " + customerId));
+        var about = facts.of(facts.survivorOf(customerId), clock.now())
+                .orElseThrow(() -> new NotFoundException("customer " + customerId));
         var variables = new LinkedHashMap<>(WebAddresses.only(about));
         variables.put("greeting", greeting(about, locale));
         variables.put("shop", shop());

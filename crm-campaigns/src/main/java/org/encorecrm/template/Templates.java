@@ -6,6 +6,7 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Violation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +56,11 @@ public class Templates {
 
     public List<TemplateView> all() {
         return store.all();
+    }
+
+    /** Everything that would keep the draft from being saved. */
+    public static List<Violation> problems(TemplateDraft draft) {
+        return DraftCheck.of(draft);
     }
 
     /** Every variable a template may use, as one would write it. */

@@ -22,7 +22,7 @@ enum Navigation {
     TASKS("/tasks", EnumSet.of(ADMINISTRATOR, MARKETER, MANAGER, OPERATOR)),
     SETTINGS("/settings", EnumSet.of(ADMINISTRATOR)),
     ROAD("/road", EnumSet.allOf(Role.class)),
-    CATCHER("/catcher", EnumSet.allOf(Role.class));
+    CATCHER("/mail", EnumSet.allOf(Role.class));
 
     private final String path;
     private final Set<Role> roles;
@@ -32,14 +32,11 @@ enum Navigation {
         this.roles = roles;
     }
 
-    static Stream<Navigation> of(Role role, boolean demo) {
+    static Stream<Navigation> of(Role role, boolean demo, boolean catching) {
         return Stream.of(values())
                 .filter(section -> section.roles.contains(role))
-                .filter(section -> demo || !section.isDemo());
-    }
-
-    private boolean isDemo() {
-        return this == ROAD || this == CATCHER;
+                .filter(section -> section != ROAD || demo)
+                .filter(section -> section != CATCHER || catching);
     }
 
     String path() {

@@ -3,6 +3,7 @@ package org.encorecrm.office;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.encorecrm.channel.MailServer;
 import org.encorecrm.message.GoLive;
 import org.encorecrm.office.Shell.NavigationItem;
 import org.encorecrm.security.Member;
@@ -20,11 +21,13 @@ class Shells implements HandlerInterceptor {
 
     private final Users users;
     private final GoLive goLive;
+    private final MailServer mail;
     private final boolean demo;
 
-    Shells(Users users, GoLive goLive, @Value("${encore.demo.enabled:false}") boolean demo) {
+    Shells(Users users, GoLive goLive, MailServer mail, @Value("${encore.demo.enabled:false}") boolean demo) {
         this.users = users;
         this.goLive = goLive;
+        this.mail = mail;
         this.demo = demo;
     }
 
@@ -51,7 +54,7 @@ class Shells implements HandlerInterceptor {
     private List<NavigationItem> items(@Nullable Member member, String path) {
         return member == null
                 ? List.of()
-                : Navigation.of(member.role(), demo)
+                : Navigation.of(member.role(), demo, mail.isCatching())
                         .map(section -> new NavigationItem(
                                 section.path(),
                                 section.icon(),
