@@ -31,7 +31,7 @@ class CustomerSearch {
     }
 
     List<Long> byEmail(String email, Paging paging) {
-        var address = EmailAddresses.normalise(checked("email", email));
+        var address = EmailAddresses.normalise(checked("email", email).strip());
         return address == null ? List.of() : byAddress("email", address.value(), paging);
     }
 

@@ -5,6 +5,7 @@ import com.sanctionco.jmail.JMail;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses as a shop meets them: those that only a standard would deliver are refused. */
@@ -12,21 +13,24 @@ final class EmailAddresses {
 
     private static final int LONGEST = 254;
 
-    private static final EmailValidator SYNTAX = JMail.strictValidator()
-            .requireTopLevelDomain()
-            .disallowSingleCharacterTopLevelDomains()
+    /** Countries may receive mail at their top-level domain; a longer word without a dot is a domain half typed. */
+    private static final Pattern DOMAIN = Pattern.compile("[a-z]{2}|.*\\..*");
+
+    private static final EmailValidator SYNTAX = JMail.validator()
             .disallowIpDomain()
             .disallowExplicitSourceRouting()
             .disallowQuotedIdentifiers()
             .disallowObsoleteWhitespace()
             .withRule(email -> email.comments().isEmpty())
-            .withRule(email -> !email.hasIdentifier());
+            .withRule(email ->
+                    email.localPart().indexOf('"') < 0 && email.localPart().indexOf('\\') < 0)
+            .withRule(email -> DOMAIN.matcher(email.domain()).matches());
 
     private EmailAddresses() {}
 
     /** Lower case, the domain in ASCII; null when it is no address. */
     static @Nullable Address normalise(String givenAs) {
-        var text = Normalizer.normalize(givenAs.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var text = Normalizer.normalize(givenAs, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var at = text.lastIndexOf('@');
         if (at < 1) {
             return null;

@@ -3,6 +3,7 @@ package org.encorecrm.customer;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class PhoneNumbers {
                 : givenAs;
         try {
             var number = NUMBERS.parse(text, region);
-            return NUMBERS.isPossibleNumber(number)
+            return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                     ? new Address(NUMBERS.format(number, PhoneNumberFormat.E164), givenAs)
                     : null;
         } catch (NumberParseException notANumber) {

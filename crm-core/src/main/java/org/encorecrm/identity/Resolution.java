@@ -71,11 +71,10 @@ class Resolution {
     private Matching matching(Map<Identifier, Long> found, IdentityRules rules, boolean open) {
         var locked = people.lock(new HashSet<>(found.values()));
         var owners = new HashMap<Identifier, Person>();
-        found.forEach((identifier, id) -> own(owners, identifier, locked.get(id)));
         var ids = locked.values().stream().map(Person::id).collect(Collectors.toSet());
-        if (open) {
-            identifiers.of(ids).forEach((identifier, id) -> own(owners, identifier, locked.get(id)));
-        }
+        // Once they are locked, what they are known by cannot change any more.
+        var known = open ? identifiers.of(ids) : found;
+        known.forEach((identifier, id) -> own(owners, identifier, locked.get(id)));
         var judged = open && ids.size() > 1 ? duplicates.judgedDistinct(ids) : Set.<Matching.Pair>of();
         return new Matching(owners, judged, rules);
     }

@@ -3,6 +3,7 @@ package org.encorecrm.api.tasks;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
+import org.encorecrm.api.Once;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
@@ -71,8 +72,10 @@ class TaskApi {
 
     @PostMapping
     @ManageScope
-    ResponseEntity<TaskItem> create(@RequestBody byte[] body) {
-        return answer(HttpStatus.CREATED, tasks.create(bodies.task(Json.read(body))));
+    ResponseEntity<TaskItem> create(@RequestBody byte[] body, Once once) {
+        var document = Json.read(body);
+        var task = once.create(document, TaskView.class, () -> tasks.create(bodies.task(document)));
+        return answer(HttpStatus.CREATED, task);
     }
 
     /** {@code If-Match} names the version the caller has seen: two people must not overwrite each other unawares. */

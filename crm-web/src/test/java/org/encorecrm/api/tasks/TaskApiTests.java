@@ -55,6 +55,25 @@ class TaskApiTests {
     }
 
     @Test
+    void putsARepeatedTaskOnTheDeskOnce() {
+        var body = "{\"title\": \"Call\", \"customerId\": \"%d\"}".formatted(customer);
+
+        var first = api.send("POST", "/api/v1/tasks", body, "application/json", "Idempotency-Key", "k" + customer);
+        var again = api.send("POST", "/api/v1/tasks", body, "application/json", "Idempotency-Key", "k" + customer);
+        var other = api.send(
+                "POST",
+                "/api/v1/tasks",
+                body.replace("Call", "Write"),
+                "application/json",
+                "Idempotency-Key",
+                "k" + customer);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(409);
+    }
+
+    @Test
     void refusesWhoHasNotSeenTheLatestVersion() {
         var created = create();
         var path = "/api/v1/tasks/" + created.json().get("id").asString();
