@@ -3,6 +3,7 @@ package org.encorecrm.demo.shop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the life of every customer of the demo shop, each by number and independent of the others. */
 public final class DemoShop {
@@ -60,6 +61,12 @@ public final class DemoShop {
         var later = new DemoShop(new Plan(plan.seed(), plan.customers(), now, plan.zone()));
         var known = later.shopper(index, Dice.of(plan.seed(), index));
         return new Shopper(known.person().registered(now), known.habit(), known.taste());
+    }
+
+    /** Nobody when it is not one of the people this shop began with. */
+    public Optional<Shopper> byExternalId(String externalId) {
+        var number = externalId.matches("demo-\\d{6,9}") ? Integer.parseInt(externalId.substring(5)) : -1;
+        return number >= 0 && number < plan.customers() ? Optional.of(shopper(number)) : Optional.empty();
     }
 
     private Shopper shopper(int index) {

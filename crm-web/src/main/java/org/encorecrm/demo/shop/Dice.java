@@ -32,6 +32,12 @@ public final class Dice {
         return random.nextInt(least, most + 1);
     }
 
+    /** A whole number that is this much on average. */
+    public int about(double expected) {
+        var whole = (int) expected;
+        return whole + (chance(expected - whole) ? 1 : 0);
+    }
+
     public double fraction() {
         return random.nextDouble();
     }

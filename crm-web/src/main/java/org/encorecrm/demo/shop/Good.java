@@ -22,6 +22,10 @@ public record Good(
         BigDecimal weight,
         List<String> goesWith) {
 
+    String url() {
+        return "https://shop.example/p/" + sku;
+    }
+
     boolean suits(Sex sex) {
         return wornBy == null || wornBy == sex;
     }

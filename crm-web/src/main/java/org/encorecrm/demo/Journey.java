@@ -1,0 +1,23 @@
+package org.encorecrm.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A walk of the clock: a day or a week forward. All moments are business time. */
+record Journey(long id, Instant departsAt, Instant arrivesAt, Instant reached, State state, int orders) {
+
+    enum State {
+        RUNNING,
+        DONE,
+        CANCELLED
+    }
+
+    boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    int percent() {
+        var way = Duration.between(departsAt, arrivesAt).toMillis();
+        return (int) Math.min(100, 100 * Duration.between(departsAt, reached).toMillis() / way);
+    }
+}

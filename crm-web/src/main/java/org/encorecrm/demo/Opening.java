@@ -1,0 +1,119 @@
+package org.encorecrm.demo;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.encorecrm.security.Users;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.DataRole;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the demo shop, a step at a time: the stage, the history, then the doors. Every step can be repeated and what is
+ * done is kept in the database, so a start that was killed goes on where it was.
+ */
+@Component
+@DemoOnly
+class Opening {
+
+    private static final Logger log = LoggerFactory.getLogger(Opening.class);
+
+    /** Parts handed in at the same time: while one waits for the database, the other is being made up. */
+    private static final int HANDS = 2;
+
+    private final Demo demo;
+    private final DemoTables tables;
+    private final DemoProperties properties;
+    private final Stage stage;
+    private final History history;
+    private final Backlog backlog;
+    private final Users users;
+    private final BusinessClock clock;
+
+    Opening(
+            Demo demo,
+            DemoTables tables,
+            DemoProperties properties,
+            Stage stage,
+            History history,
+            Backlog backlog,
+            Users users,
+            BusinessClock clock) {
+        this.demo = demo;
+        this.tables = tables;
+        this.properties = properties;
+        this.stage = stage;
+        this.history = history;
+        this.backlog = backlog;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Does the next step; answers whether there is another. */
+    boolean step() {
+        if (!demo.isOn()) {
+            return false;
+        }
+        var state = tables.state();
+        if (state.isEmpty()) {
+            return begin();
+        }
+        if (state.get().finished()) {
+            return false;
+        }
+        if (!state.get().stageSet()) {
+            stage.set();
+            tables.stageSet();
+            return true;
+        }
+        var missing = history.missing();
+        if (!missing.isEmpty()) {
+            handIn(missing.subList(0, Math.min(HANDS, missing.size())));
+            return true;
+        }
+        finish();
+        return false;
+    }
+
+    /**
+     * Not before the first start is through, which leaves things that outlive the demo. Somebody's own customers are
+     * never mixed with invented ones.
+     */
+    private boolean begin() {
+        if (users.all().isEmpty()) {
+            return false;
+        }
+        if (backlog.hasCustomers()) {
+            demo.endForGood();
+            return false;
+        }
+        tables.begin(properties.seed(), properties.customers(), clock.now());
+        return true;
+    }
+
+    private void handIn(List<Integer> parts) {
+        var running = parts.stream()
+                .map(part -> CompletableFuture.runAsync(() -> asWorker(part)))
+                .toList();
+        running.forEach(CompletableFuture::join);
+    }
+
+    private void asWorker(int part) {
+        try (var role = DataRole.WORKER.enter()) {
+            history.handIn(part);
+        }
+    }
+
+    /** The doors open when everybody has been evaluated. */
+    private void finish() {
+        if (backlog.pending() > 0) {
+            return;
+        }
+        tables.finished();
+        log.atInfo()
+                .addKeyValue("customers", tables.sum().customers())
+                .addKeyValue("orders", tables.sum().orders())
+                .log("The demo shop is open");
+    }
+}

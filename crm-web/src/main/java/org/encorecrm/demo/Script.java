@@ -1,0 +1,54 @@
+package org.encorecrm.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.encorecrm.template.TemplateClass;
+import org.encorecrm.template.TemplateDraft;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The story as it is written down: segments, scenarios and letters, in the language of the API. */
+final class Script {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CONTENT = "<!-- content -->";
+
+    private Script() {}
+
+    static JsonNode segments() {
+        return JSON.readTree(text("segments.json"));
+    }
+
+    static JsonNode scenarios() {
+        return JSON.readTree(text("scenarios.json"));
+    }
+
+    static Iterable<TemplateDraft> templates() {
+        return JSON.readTree(text("templates.json")).valueStream().map(Script::template)::iterator;
+    }
+
+    private static TemplateDraft template(JsonNode template) {
+        var key = template.get("key").stringValue();
+        return new TemplateDraft(
+                key,
+                template.get("name").stringValue(),
+                TemplateClass.ADVERTISING,
+                template.get("subject").stringValue(),
+                template.get("preheader").stringValue(),
+                text("letters/frame.html").replace(CONTENT, text("letters/" + key + ".html")),
+                null,
+                null);
+    }
+
+    private static String text(String name) {
+        try (var stream = Script.class.getResourceAsStream("/demo/story/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing resource demo/story/" + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

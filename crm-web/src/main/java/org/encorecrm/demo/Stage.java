@@ -1,0 +1,103 @@
+package org.encorecrm.demo;
+
+import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.demo.shop.Employee;
+import org.encorecrm.message.GoLive;
+import org.encorecrm.scenario.ScenarioDefinition;
+import org.encorecrm.scenario.Scenarios;
+import org.encorecrm.security.NewPassword;
+import org.encorecrm.security.Role;
+import org.encorecrm.security.Users;
+import org.encorecrm.segment.SegmentDraft;
+import org.encorecrm.segment.SegmentKind;
+import org.encorecrm.segment.Segments;
+import org.encorecrm.support.Settings;
+import org.encorecrm.template.Templates;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything the story needs before anybody enters: people at work, goods, letters, segments and scenarios, and the
+ * hero. All of it through the services an administrator or a marketer uses, and each thing only if it is not there yet.
+ */
+@Component
+@DemoOnly
+class Stage {
+
+    private final Stand stand;
+    private final Counter counter;
+    private final Heroes heroes;
+    private final Users users;
+    private final Templates templates;
+    private final Segments segments;
+    private final Scenarios scenarios;
+    private final GoLive goLive;
+    private final Settings settings;
+
+    Stage(
+            Stand stand,
+            Counter counter,
+            Heroes heroes,
+            Users users,
+            Templates templates,
+            Segments segments,
+            Scenarios scenarios,
+            GoLive goLive,
+            Settings settings) {
+        this.stand = stand;
+        this.counter = counter;
+        this.heroes = heroes;
+        this.users = users;
+        this.templates = templates;
+        this.segments = segments;
+        this.scenarios = scenarios;
+        this.goLive = goLive;
+        this.settings = settings;
+    }
+
+    void set() {
+        settings.put("shop.name", "Арлекин");
+        settings.put("shop.url", "https://shop.example");
+        Employee.all().forEach(this::employ);
+        var open = stand.open();
+        counter.products(
+                open.catalogue().goods().stream().map(open.documents()::product).toList());
+        heroes.introduce();
+        Script.templates().forEach(letter -> {
+            if (!templates.exists(letter.key())) {
+                templates.add(letter);
+            }
+        });
+        Script.segments().forEach(this::segment);
+        Script.scenarios().forEach(this::scenario);
+        // From here on what happens is news. Mail goes to the built-in catcher only.
+        goLive.switchLive(true);
+    }
+
+    /** Nobody knows the password: one enters by the buttons of the demo. */
+    private void employ(Employee employee) {
+        if (users.find(employee.login()).isEmpty()) {
+            var role = Role.of(employee.role());
+            users.add(employee.login(), employee.name(), null, role, "ru", NewPassword.random());
+        }
+    }
+
+    private void segment(JsonNode segment) {
+        var key = segment.get("key").stringValue();
+        if (segments.find(key).isEmpty()) {
+            segments.create(new SegmentDraft(
+                    key,
+                    segment.get("name").stringValue(),
+                    SegmentKind.DYNAMIC,
+                    CriteriaReader.read(segment.get("criteria"), "/criteria")));
+        }
+    }
+
+    private void scenario(JsonNode document) {
+        var definition = ScenarioDefinition.of(document);
+        if (scenarios.find(definition.key()).isEmpty()) {
+            scenarios.create(definition);
+        }
+        scenarios.activate(definition.key(), false);
+    }
+}

@@ -1,0 +1,205 @@
+package org.encorecrm.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.Api;
+import encore.testing.EncoreWebTest;
+import encore.testing.Office;
+import encore.testing.WebFixtures;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.encorecrm.EncoreApplication;
+import org.encorecrm.support.BusinessClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demo from its opening to its end, in the order a person lives through it: each step needs the one before. */
+@SpringBootTest(
+        classes = EncoreApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "encore.database.connections-percent=50",
+            "encore.admin-password=" + EncoreWebTest.ADMIN_PASSWORD,
+            "encore.api-key=" + EncoreWebTest.API_KEY,
+            "encore.demo.enabled=true",
+            "encore.demo.customers=400",
+            "encore.demo.orders-per-minute=0"
+        })
+@Import(WebFixtures.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    History history;
+
+    @BeforeEach
+    void theShopIsOpen() {
+        await(() -> count("web.demo_shop where finished_at is not null") == 1
+                || count("core.setting where key = 'demo.over'") == 1);
+    }
+
+    @Test
+    @Order(1)
+    void opensWithHistoryThatStartsNothing() {
+        assertThat(count("core.customer")).isEqualTo(401);
+        assertThat(count("core.orders")).isGreaterThan(800);
+        assertThat(count("segmentation.member where left_at is null")).isGreaterThan(10);
+        assertThat(members("loyal-gone-quiet")).isPositive();
+        assertThat(members("no-second-purchase")).isPositive();
+        assertThat(count("campaigns.scenario where state = 'active'")).isEqualTo(4);
+
+        assertThat(count("campaigns.message")).isZero();
+        assertThat(count("campaigns.task")).isZero();
+        assertThat(count("campaigns.scenario_run")).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void takesAPartThatWasCutShortForTheRepetitionItIs() {
+        var orders = count("core.orders");
+        var events = count("core.event");
+
+        history.handIn(0);
+
+        assertThat(count("core.customer")).isEqualTo(401);
+        assertThat(count("core.orders")).isEqualTo(orders);
+        assertThat(count("core.event")).isEqualTo(events);
+    }
+
+    @Test
+    @Order(3)
+    void sendsTheLetterAndMakesTheTaskAfterTheFourthOrder() {
+        assertThat(members("suit-buyers", "demo-ivan")).isZero();
+
+        var answer = api.put("/orders/readme-1", """
+                {"customer": {"externalId": "demo-ivan"}, "currency": "RUB", "total": 64900,
+                 "items": [{"sku": "SUIT-1", "name": "Костюм", "category": "Одежда/Костюмы", "quantity": 1, "price": 64900}]}
+                """);
+
+        assertThat(answer.status()).isEqualTo(201);
+        await(() -> count("campaigns.caught_mail where envelope_to = 'ivan.petrov@example.com'") == 1);
+        assertThat(members("suit-buyers", "demo-ivan")).isEqualTo(1);
+        assertThat(count("campaigns.task where assignee = 'olga' and scenario = 'suit-accessories'"))
+                .isEqualTo(1);
+        assertThat(letter())
+                .contains("Здравствуйте, Иван!", "Портфель", "Запонки")
+                .doesNotContain("Галстук");
+
+        var road = office.enterAsAdministrator()
+                .get("/road/" + answer.json().get("id").stringValue());
+        assertThat(road.status()).isEqualTo(200);
+        assertThat(road.body()).contains("Покупатели костюмов", "Аксессуары к костюму");
+    }
+
+    @Test
+    @Order(4)
+    void letsSomebodyJustLikeTheHeroBuyTheNextSuit() {
+        var posted = office.enterAsAdministrator().post("/demo/orders");
+
+        assertThat(posted.status()).isEqualTo(302);
+        await(() -> count("campaigns.task where scenario = 'suit-accessories'") == 2);
+    }
+
+    @Test
+    @Order(5)
+    void walksAWeekAndTellsWhatHappened() {
+        var before = clock.now();
+        var departed = office.enterAsAdministrator().post("/demo/journeys", "way", "WEEK");
+
+        await(() -> count("web.demo_journey where state = 'done'") == 1);
+        assertThat(clock.now()).isAfter(before.plus(Duration.ofDays(7)));
+        assertThat(count("core.change where dead_reason is null")).isZero();
+        assertThat(count("campaigns.message where state in ('queued', 'claimed', 'sending')"))
+                .isZero();
+        assertThat(count("web.demo_journey where orders > 0")).isEqualTo(1);
+        var digest = office.enterAsAdministrator().get(path(departed.header("Location")));
+        assertThat(digest.status()).isEqualTo(200);
+        assertThat(digest.body()).contains("/segments/").contains("/letters?scenario=");
+    }
+
+    @Test
+    @Order(6)
+    void keepsTheStoryAndTheStripOnEveryPage() {
+        var page = office.enterAsAdministrator().get("/welcome");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("demo-bar", "demo-ivan", "/api/v1/orders/readme-1");
+    }
+
+    @Test
+    @Order(9)
+    void leavesAnEmptyBaseForGood() {
+        var administrator = office.enterAsAdministrator();
+        assertThat(administrator.post("/demo/my-shop").header("Location")).contains("unsure");
+        assertThat(count("core.customer")).isPositive();
+
+        administrator.post("/demo/my-shop", "sure", "true");
+
+        assertThat(count("core.customer")).isZero();
+        assertThat(count("segmentation.segment")).isZero();
+        assertThat(count("campaigns.message")).isZero();
+        assertThat(count("core.order_status_kind")).isPositive();
+        assertThat(count("web.app_user where role = 'administrator'")).isEqualTo(1);
+        assertThat(count("web.app_user")).isEqualTo(1);
+        assertThat(count("core.business_clock where shift = interval '0'")).isEqualTo(1);
+        assertThat(administrator.get("/").status()).isEqualTo(200);
+        assertThat(api.put("/orders/mine-1", "{\"customer\": {\"externalId\": \"me\"}, \"total\": 100}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private String letter() {
+        return jdbc.sql("""
+                        select l.text from campaigns.letter l join campaigns.message m on m.id = l.message_id
+                         where m.scenario = 'suit-accessories' order by l.message_id limit 1
+                        """).query(String.class).single();
+    }
+
+    private long members(String segment) {
+        return count("segmentation.member m join segmentation.segment s on s.id = m.segment_id and s.key = '" + segment
+                + "' where m.left_at is null");
+    }
+
+    private long members(String segment, String customer) {
+        return count("segmentation.member m join segmentation.segment s on s.id = m.segment_id and s.key = '" + segment
+                + "' join core.identifier i on i.customer_id = m.customer_id and i.value = '" + customer
+                + "' where m.left_at is null");
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    private static String path(String location) {
+        return location.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
