@@ -18,7 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Money, numbers, dates for people, in templates as {@code ${@fmt.money(order.total)}}: the shop's currency and zone,
+ * Money, numbers, dates for people, in templates as {@code ${fmt.money(order.total)}}: the shop's currency and zone,
  * the reader's language. What is absent is a dash.
  */
 @Component("fmt")

@@ -15,19 +15,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Gives every rendered page its {@link Shell}; fragments asked for by htmx have no frame and need none. */
+/** Gives every page its {@link Shell} and {@link Fmt}; fragments asked for by htmx have no frame and need none. */
 @Component
 class Shells implements HandlerInterceptor {
 
     private final Users users;
     private final GoLive goLive;
     private final MailServer mail;
+    private final Fmt fmt;
     private final boolean demo;
 
-    Shells(Users users, GoLive goLive, MailServer mail, @Value("${encore.demo.enabled:false}") boolean demo) {
+    Shells(
+            Users users,
+            GoLive goLive,
+            MailServer mail,
+            Fmt fmt,
+            @Value("${encore.demo.enabled:false}") boolean demo) {
         this.users = users;
         this.goLive = goLive;
         this.mail = mail;
+        this.fmt = fmt;
         this.demo = demo;
     }
 
@@ -35,7 +42,12 @@ class Shells implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         var view = page == null ? null : page.getViewName();
-        if (page != null && view != null && !view.startsWith("redirect:") && !view.contains("::")) {
+        if (page == null || view == null || view.startsWith("redirect:")) {
+            return;
+        }
+        // Templates may not name beans inside arguments of fragments; a model attribute they may.
+        page.addObject("fmt", fmt);
+        if (!view.contains("::")) {
             page.addObject("shell", shell(request));
         }
     }

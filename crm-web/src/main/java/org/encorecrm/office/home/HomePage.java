@@ -1,15 +1,39 @@
 package org.encorecrm.office.home;
 
 import org.encorecrm.security.Staff;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 @Staff
 class HomePage {
 
+    private final Today today;
+    private final Days days;
+
+    HomePage(Today today, Days days) {
+        this.today = today;
+        this.days = days;
+    }
+
     @GetMapping("/")
-    String today() {
+    String today(Authentication who, Model model) {
+        model.addAttribute("figures", today.figures());
+        model.addAttribute("queue", today.queue());
+        model.addAttribute("moves", today.moves());
+        model.addAttribute("tasks", today.tasksOf(who.getName()));
+        model.addAttribute("days", days.lastTwoWeeks());
         return "home/today";
+    }
+
+    /** The same again, asked for by the page itself every few seconds. */
+    @GetMapping("/home/now")
+    String now(Model model) {
+        model.addAttribute("figures", today.figures());
+        model.addAttribute("queue", today.queue());
+        model.addAttribute("moves", today.moves());
+        return "home/today :: now";
     }
 }

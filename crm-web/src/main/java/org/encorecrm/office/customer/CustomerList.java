@@ -1,0 +1,101 @@
+package org.encorecrm.office.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds customers page by page, newest first, and never counts them. */
+@Repository
+@Transactional(readOnly = true)
+class CustomerList {
+
+    /** The expression of the index core.customer_search, to the letter. */
+    private static final String NAMES_AND_ADDRESSES = """
+            (coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(middle_name, '')
+                || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))""";
+
+    private static final String ROWS = """
+            select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.email, c.phone, c.city,
+                   coalesce(u.name, c.manager_login) as manager, c.tags,
+                   coalesce(m.orders_count, 0) as orders, coalesce(m.orders_sum, 0) as sum, m.last_order_at,
+                   m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm
+              from core.customer c
+              left join segmentation.metrics m on m.customer_id = c.id
+              left join web.app_user u on u.login = c.manager_login
+             where c.id < :after
+               and (cast(:onlyOf as text) is null or c.manager_login = :onlyOf)
+               %s
+             order by c.id desc
+             limit :limit
+            """;
+
+    /** Materialised: the planner must not walk the whole base by id in the hope of soon meeting a hit. */
+    private static final String FOUND = """
+               and c.id in (with found as materialized (
+                   select id from core.customer where %s
+                    union
+                   select customer_id from core.identifier
+                    where kind in ('email', 'phone', 'loyalty_card', 'external_id') and value = any(:exact)
+                    union
+                   select customer_id from core.orders where number like :number
+                    union
+                   select customer_id from core.orders where external_id = any(:exact))
+               select id from found)
+            """;
+
+    private final JdbcClient jdbc;
+
+    CustomerList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<CustomerRow> find(Wanted wanted, Reader reader, long after, int limit) {
+        Map<String, Object> bound = new TreeMap<>();
+        var condition = wanted.isEmpty() ? "" : FOUND.formatted(matches(wanted, bound));
+        return jdbc.sql(ROWS.formatted(condition))
+                .params(bound)
+                .param("exact", wanted.exact().toArray(String[]::new))
+                .param("number", Wanted.like(wanted.typed()) + "%")
+                .param("onlyOf", reader.onlyOf())
+                .param("after", after)
+                .param("limit", limit)
+                .query(CustomerList::row)
+                .list();
+    }
+
+    private static String matches(Wanted wanted, Map<String, Object> bound) {
+        if (wanted.patterns().isEmpty()) {
+            return "false";
+        }
+        for (var pattern : wanted.patterns()) {
+            bound.put("word" + bound.size(), pattern);
+        }
+        return String.join(
+                " and ",
+                bound.keySet().stream()
+                        .map(word -> NAMES_AND_ADDRESSES + " ilike :" + word)
+                        .toList());
+    }
+
+    private static CustomerRow row(ResultSet row, int number) throws SQLException {
+        var lastOrder = row.getTimestamp("last_order_at");
+        return new CustomerRow(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("city"),
+                row.getString("manager"),
+                Arrays.asList((String[]) row.getArray("tags").getArray()),
+                row.getInt("orders"),
+                row.getBigDecimal("sum"),
+                lastOrder == null ? null : lastOrder.toInstant(),
+                row.getString("rfm"));
+    }
+}

@@ -1,0 +1,50 @@
+package org.encorecrm.office.customer;
+
+import java.util.List;
+import java.util.Locale;
+import org.encorecrm.security.Staff;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@Staff
+class CustomerListPage {
+
+    private static final int PAGE = 50;
+
+    private final CustomerList search;
+    private final Settings settings;
+
+    CustomerListPage(CustomerList search, Settings settings) {
+        this.search = search;
+        this.settings = settings;
+    }
+
+    @GetMapping("/customers")
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
+            @RequestHeader(value = "HX-Request", required = false) @Nullable String fragment,
+            Authentication who,
+            Locale language,
+            Model model) {
+        var wanted = Wanted.of(q, settings.phoneRegion());
+        var found = search.find(wanted, Reader.of(who, language), after, PAGE + 1);
+        var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        model.addAttribute("q", wanted.typed());
+        model.addAttribute("tooShort", wanted.isTooShort() && page.isEmpty());
+        model.addAttribute("customers", page);
+        model.addAttribute("next", found.size() > PAGE ? next(page) : null);
+        return fragment == null ? "customers/list" : "customers/list :: found";
+    }
+
+    private static long next(List<CustomerRow> page) {
+        return page.get(page.size() - 1).id();
+    }
+}

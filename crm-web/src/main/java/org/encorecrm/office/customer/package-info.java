@@ -1,0 +1,5 @@
+/** Finding customers, and everything about one of them on a card. */
+@NullMarked
+package org.encorecrm.office.customer;
+
+import org.jspecify.annotations.NullMarked;
