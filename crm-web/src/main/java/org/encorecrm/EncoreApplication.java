@@ -2,10 +2,14 @@ package org.encorecrm;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** Encore, an E-CRM for online shops. */
-@SpringBootApplication
+/**
+ * Encore, an E-CRM for online shops. Beans are named by their whole class name: features need not know each other's
+ * words.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Encore", sharedModules = "support")
 public class EncoreApplication {
 
