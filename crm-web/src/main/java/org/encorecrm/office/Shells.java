@@ -25,12 +25,7 @@ class Shells implements HandlerInterceptor {
     private final Fmt fmt;
     private final boolean demo;
 
-    Shells(
-            Users users,
-            GoLive goLive,
-            MailServer mail,
-            Fmt fmt,
-            @Value("${encore.demo.enabled:false}") boolean demo) {
+    Shells(Users users, GoLive goLive, MailServer mail, Fmt fmt, @Value("${encore.demo.enabled:false}") boolean demo) {
         this.users = users;
         this.goLive = goLive;
         this.mail = mail;

@@ -40,7 +40,7 @@ class CustomerCards {
                                nullif(concat_ws(', ', c.company_name, c.company_position), '') as company,
                                c.tags, coalesce(u.name, c.manager_login) as manager, c.registered_at,
                                m.orders_count, m.orders_sum, m.orders_average, m.first_order_at, m.last_order_at,
-                               m.average_interval_days, m.visits_count, m.last_visit_at, m.cart_total, m.cart_updated_at,
+                               round(m.average_interval_days) as average_interval_days, m.visits_count, m.last_visit_at, m.cart_total, m.cart_updated_at,
                                m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm
                           from core.customer c
                           left join segmentation.metrics m on m.customer_id = c.id
