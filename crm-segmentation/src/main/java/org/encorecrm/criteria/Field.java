@@ -88,6 +88,15 @@ public final class Field {
         return home;
     }
 
+    /** The table the field lives in, and the alias its expression uses for it. */
+    public String table() {
+        return home.table.substring(0, home.table.indexOf(' '));
+    }
+
+    public String alias() {
+        return home.table.substring(home.table.indexOf(' ') + 1);
+    }
+
     Set<ChangeKind> kinds() {
         return kinds;
     }

@@ -29,12 +29,13 @@ public final class Wording {
     }
 
     public String sentence(Criterion criterion) {
-        return criterion instanceof Group group ? group(group, true) : leaf(criterion);
+        var sentence = criterion instanceof Group group ? group(group, true) : leaf(criterion);
+        return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
     }
 
     private String group(Group group, boolean outermost) {
         var parts = group.parts().stream()
-                .map(part -> part instanceof Group inner ? group(inner, false) : leaf(part))
+                .map(part -> part instanceof Group inner ? group(inner, false) : inside(leaf(part)))
                 .toList();
         var word = group instanceof Criterion.AllOf ? say(" and ", " и ") : say(" or ", " или ");
         var joined = String.join(word, parts);
@@ -42,6 +43,13 @@ public final class Wording {
             return say("not (", "неверно, что (") + joined + ")";
         }
         return outermost || parts.size() == 1 ? joined : "(" + joined + ")";
+    }
+
+    /** Within a sentence, unless it begins with an abbreviation. */
+    private String inside(String text) {
+        return text.length() > 1 && Character.isLowerCase(text.charAt(1))
+                ? text.substring(0, 1).toLowerCase(locale) + text.substring(1)
+                : text;
     }
 
     /** What a group asks of its parts. */
@@ -124,7 +132,7 @@ public final class Wording {
     private String where(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? ""
-                : conditions.stream().map(this::condition).collect(Collectors.joining("; ", " (", ")"));
+                : conditions.stream().map(each -> inside(condition(each))).collect(Collectors.joining("; ", " (", ")"));
     }
 
     private String window(Window window) {

@@ -1,0 +1,150 @@
+package org.encorecrm.office.segments;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.Field;
+import org.encorecrm.criteria.FieldSet;
+import org.encorecrm.criteria.Operator;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the tree as it stands in the form: half-finished, with whatever was typed. */
+public final class DraftNode {
+
+    private static final Set<String> GROUPS = Set.of("all", "any", "none");
+
+    private final String type;
+    private final Map<String, String> values = new HashMap<>();
+    private final List<DraftNode> children = new ArrayList<>();
+    private final List<DraftNode> where = new ArrayList<>();
+    private String path = "r";
+    private @Nullable String error;
+
+    DraftNode(String type) {
+        this.type = type;
+    }
+
+    static DraftNode field(String key) {
+        return new DraftNode("field").with("field", key);
+    }
+
+    DraftNode with(String name, String value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** Names every node after its place; the inputs of a node carry its name before theirs. */
+    void number(String at) {
+        path = at;
+        for (var i = 0; i < children.size(); i++) {
+            children.get(i).number(at + "." + i);
+        }
+        for (var i = 0; i < where.size(); i++) {
+            where.get(i).number(at + ".w" + i);
+        }
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public boolean isGroup() {
+        return GROUPS.contains(type);
+    }
+
+    public List<DraftNode> getChildren() {
+        return children;
+    }
+
+    public List<DraftNode> getWhere() {
+        return where;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public boolean isRoot() {
+        return path.equals("r");
+    }
+
+    public @Nullable String getError() {
+        return error;
+    }
+
+    void setError(String error) {
+        this.error = error;
+    }
+
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** Whether one of the lines of a value is this. */
+    public boolean has(String name, String line) {
+        return value(name).lines().anyMatch(line::equals);
+    }
+
+    /** What the node compares, in the catalogue of the place it stands in. */
+    public @Nullable Field getField() {
+        return catalogue().find(value("field")).orElse(null);
+    }
+
+    private FieldSet catalogue() {
+        return switch (value("about")) {
+            case "event" -> Catalogue.EVENT;
+            case "purchase" -> Catalogue.PURCHASE;
+            default -> Catalogue.CUSTOMER;
+        };
+    }
+
+    /** The chosen operator, or the first one the field knows. */
+    public @Nullable Operator getOperator() {
+        var field = getField();
+        if (field == null) {
+            return null;
+        }
+        return Operator.of(value("op"))
+                .filter(field.operators()::contains)
+                .orElse(field.operators().get(0));
+    }
+
+    /** Which inputs the value takes: none, span, lines, choices, two, date, choice, truth, number or text. */
+    public String getInput() {
+        var field = getField();
+        var operator = getOperator();
+        if (field == null || operator == null || operator.takesNothing()) {
+            return "none";
+        }
+        if (operator.takesSpan()) {
+            return "span";
+        }
+        if (operator == Operator.BETWEEN) {
+            return "two";
+        }
+        if (operator.takesMany()) {
+            return field.options().isEmpty() ? "lines" : "choices";
+        }
+        return switch (field.type()) {
+            case CHOICE -> "choice";
+            case BOOLEAN -> "truth";
+            default -> "one";
+        };
+    }
+
+    /** The HTML type of an input for one value. */
+    public String getInputType() {
+        var field = getField();
+        if (field == null) {
+            return "text";
+        }
+        return switch (field.type()) {
+            case NUMBER -> "number";
+            case DATE, INSTANT -> "date";
+            default -> "text";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.encorecrm.office.segments;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.encorecrm.segment.CustomerSummary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One customer by an id, an e-mail, a phone, the shop's own id or a loyalty card. */
+@Repository
+class NamedCustomer {
+
+    private final JdbcClient jdbc;
+
+    NamedCustomer(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CustomerSummary> find(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty() || text.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        var digits = text.replaceAll("\\D", "");
+        return jdbc.sql("""
+                        select c.id, c.first_name, c.last_name, c.email, c.phone, c.city
+                          from core.customer c
+                         where c.id in (
+                             select i.customer_id from core.identifier i
+                              where (i.kind = 'email' and i.value = :email)
+                                 or (i.kind = 'phone' and i.value in (:phone, :national))
+                                 or (i.kind in ('external_id', 'loyalty_card') and i.value = :text)
+                             union all
+                             select coalesce((select a.customer_id from core.customer_alias a where a.alias_id = :id), :id))
+                         order by c.id limit 1
+                        """)
+                .param("email", text.toLowerCase(Locale.ROOT))
+                .param("phone", "+" + digits)
+                .param("national", "+7" + (digits.isEmpty() ? "" : digits.substring(1)))
+                .param("text", text)
+                .param("id", text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L)
+                .query((rs, i) -> new CustomerSummary(
+                        rs.getString("id"),
+                        null,
+                        rs.getString("first_name"),
+                        rs.getString("last_name"),
+                        rs.getString("email"),
+                        rs.getString("phone"),
+                        rs.getString("city"),
+                        null))
+                .optional();
+    }
+}

@@ -1,0 +1,57 @@
+package org.encorecrm.office.segments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.EventTypes;
+import org.encorecrm.criteria.FieldSet;
+import org.encorecrm.segment.SegmentView;
+
+/** Everything one may add to a segment, on its shelves. */
+public record Palette(
+        List<Shelf> customer, List<Item> events, List<Item> segments, List<Shelf> event, List<Shelf> purchase) {
+
+    /** Things of one theme. */
+    public record Shelf(String title, List<Item> items) {}
+
+    /** One thing and the action that adds it. */
+    public record Item(String action, String label, String hint) {}
+
+    static Palette of(Locale locale, List<SegmentView> segments, List<String> customKeys) {
+        var events = EventTypes.KNOWN.stream()
+                .map(type -> new Item("add:event:" + type.value(), type.label().in(locale), type.value()))
+                .toList();
+        var others = segments.stream()
+                .map(segment -> new Item("add:segment:" + segment.key(), segment.name(), segment.key()))
+                .toList();
+        var customer = shelves(Catalogue.CUSTOMER, "field", locale);
+        if (!customKeys.isEmpty()) {
+            var own = customKeys.stream()
+                    .map(key -> new Item("add:field:customer.custom." + key, key, "customer.custom." + key))
+                    .toList();
+            var family = Catalogue.CUSTOMER.families().get(0);
+            customer.add(new Shelf(family.label().in(locale), own));
+        }
+        return new Palette(
+                customer,
+                events,
+                others,
+                shelves(Catalogue.EVENT, "ofevent", locale),
+                shelves(Catalogue.PURCHASE, "ofpurchase", locale));
+    }
+
+    private static List<Shelf> shelves(FieldSet fields, String kind, Locale locale) {
+        Map<String, List<Item>> shelves = new LinkedHashMap<>();
+        for (var field : fields.fields()) {
+            shelves.computeIfAbsent(field.theme().label().in(locale), unseen -> new ArrayList<>())
+                    .add(new Item(
+                            "add:" + kind + ":" + field.key(), field.label().in(locale), field.key()));
+        }
+        var list = new ArrayList<Shelf>();
+        shelves.forEach((title, items) -> list.add(new Shelf(title, items)));
+        return list;
+    }
+}

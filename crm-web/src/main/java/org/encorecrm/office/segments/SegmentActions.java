@@ -1,0 +1,89 @@
+package org.encorecrm.office.segments;
+
+import java.util.List;
+import java.util.Locale;
+import org.encorecrm.security.Marketers;
+import org.encorecrm.segment.HeldMoves;
+import org.encorecrm.segment.Segments;
+import org.encorecrm.segment.StaticMembers;
+import org.encorecrm.support.ConflictException;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a marketer decides about a segment. */
+@Controller
+@RequestMapping("/segments/{key}")
+@Marketers
+class SegmentActions {
+
+    private final Segments segments;
+    private final HeldMoves held;
+    private final StaticMembers byHand;
+    private final NamedCustomer search;
+    private final MessageSource messages;
+
+    SegmentActions(
+            Segments segments, HeldMoves held, StaticMembers byHand, NamedCustomer search, MessageSource messages) {
+        this.segments = segments;
+        this.held = held;
+        this.byHand = byHand;
+        this.search = search;
+        this.messages = messages;
+    }
+
+    @PostMapping("/release")
+    String release(@PathVariable String key, RedirectAttributes redirect, Locale locale) {
+        return back(key, redirect, "flash", say(locale, "segments.released", held.release(key)));
+    }
+
+    @PostMapping("/discard")
+    String discard(@PathVariable String key, RedirectAttributes redirect, Locale locale) {
+        return back(key, redirect, "flash", say(locale, "segments.discarded", held.discard(key)));
+    }
+
+    @PostMapping("/delete")
+    String delete(@PathVariable String key, RedirectAttributes redirect, Locale locale) {
+        try {
+            segments.delete(key);
+            redirect.addFlashAttribute("flash", say(locale, "segments.deleted"));
+            return "redirect:/segments";
+        } catch (ConflictException used) {
+            return back(
+                    key, redirect, "flashBad", say(locale, "segments.inUse", String.join(", ", segments.usesOf(key))));
+        }
+    }
+
+    @PostMapping("/add")
+    String add(@PathVariable String key, @RequestParam String who, RedirectAttributes redirect, Locale locale) {
+        var found = search.find(who);
+        if (found.isEmpty()) {
+            return back(key, redirect, "flashBad", say(locale, "segments.notFound", who));
+        }
+        byHand.add(key, List.of(Long.valueOf(found.get().id())));
+        return back(
+                key,
+                redirect,
+                "flash",
+                say(locale, "segments.added", found.get().calledBy()));
+    }
+
+    @PostMapping("/remove")
+    String remove(@PathVariable String key, @RequestParam long customer, RedirectAttributes redirect, Locale locale) {
+        byHand.remove(key, List.of(customer));
+        return back(key, redirect, "flash", say(locale, "segments.removed"));
+    }
+
+    private String say(Locale locale, String code, Object... arguments) {
+        return messages.getMessage(code, arguments, locale);
+    }
+
+    private static String back(String key, RedirectAttributes redirect, String kind, String text) {
+        redirect.addFlashAttribute(kind, text);
+        return "redirect:/segments/" + SegmentPages.encoded(key);
+    }
+}

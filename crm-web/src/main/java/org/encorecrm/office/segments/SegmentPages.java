@@ -1,0 +1,127 @@
+package org.encorecrm.office.segments;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.security.Analysts;
+import org.encorecrm.segment.Explanations;
+import org.encorecrm.segment.Exports;
+import org.encorecrm.segment.Members;
+import org.encorecrm.segment.SegmentView;
+import org.encorecrm.segment.Segments;
+import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/segments")
+@Analysts
+class SegmentPages {
+
+    private static final int ROWS = 50;
+
+    private final Segments segments;
+    private final Members members;
+    private final Explanations explanations;
+    private final Exports exports;
+    private final NamedCustomer search;
+
+    SegmentPages(Segments segments, Members members, Explanations explanations, Exports exports, NamedCustomer search) {
+        this.segments = segments;
+        this.members = members;
+        this.explanations = explanations;
+        this.exports = exports;
+        this.search = search;
+    }
+
+    @GetMapping
+    String list(Model model, Locale locale) {
+        var all = segments.all();
+        model.addAttribute(
+                "lines",
+                all.stream()
+                        .map(segment -> new Line(segment, sentence(segment.criteria(), locale)))
+                        .toList());
+        model.addAttribute("filling", all.stream().anyMatch(SegmentView::isFilling));
+        model.addAttribute("starts", Start.values());
+        return "segments/list";
+    }
+
+    @GetMapping("/{key}")
+    String one(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "members") String tab,
+            @RequestParam @Nullable String after,
+            Model model,
+            Locale locale) {
+        var segment = segments.get(key);
+        model.addAttribute("segment", segment);
+        model.addAttribute("sentence", sentence(segment.criteria(), locale));
+        model.addAttribute("tab", tab);
+        model.addAttribute("uses", segments.usesOf(key));
+        var paging = new Paging(ROWS, after);
+        switch (tab) {
+            case "moves" -> model.addAttribute("moves", members.moves(key, null, null, paging));
+            case "explain" -> {}
+            default -> model.addAttribute("members", members.of(key, null, paging));
+        }
+        return "segments/one";
+    }
+
+    /** Finds a customer by whatever was typed and says what each criterion found. */
+    @GetMapping("/{key}/why")
+    String why(@PathVariable String key, @RequestParam(defaultValue = "") String who, Model model, Locale locale) {
+        var customer = search.find(who);
+        model.addAttribute("who", who);
+        model.addAttribute("customer", customer.orElse(null));
+        try {
+            customer.ifPresent(found ->
+                    model.addAttribute("explanation", explanations.explain(key, Long.parseLong(found.id()), locale)));
+        } catch (NotFoundException gone) {
+            model.addAttribute("customer", null);
+        }
+        return "segments/one :: why";
+    }
+
+    @GetMapping("/{key}/export")
+    void export(
+            @PathVariable String key, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
+            throws IOException {
+        exports.check(key, null);
+        var json = format.equals("json");
+        response.setContentType(json ? "application/json" : "text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(key + (json ? ".json" : ".csv"))
+                        .build()
+                        .toString());
+        if (json) {
+            exports.json(key, null, response.getOutputStream());
+        } else {
+            exports.csv(key, null, response.getOutputStream());
+        }
+    }
+
+    private @Nullable String sentence(@Nullable Criterion criteria, Locale locale) {
+        return criteria == null ? null : explanations.sentence(criteria, locale);
+    }
+
+    static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    /** A segment with its rule in words. */
+    public record Line(SegmentView segment, @Nullable String sentence) {}
+}

@@ -1,0 +1,55 @@
+package org.encorecrm.office.segments;
+
+import java.util.List;
+import java.util.Locale;
+import org.encorecrm.criteria.EventTypes;
+import org.encorecrm.criteria.Field;
+import org.encorecrm.criteria.Label;
+import org.encorecrm.criteria.Option;
+import org.encorecrm.segment.SegmentView;
+import org.encorecrm.segment.Segments;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the catalogue in the reader's language, for templates. */
+public final class Words {
+
+    private final Locale locale;
+    private final List<SegmentView> segments;
+
+    Words(Locale locale, List<SegmentView> segments) {
+        this.locale = locale;
+        this.segments = segments;
+    }
+
+    Words(Locale locale, Segments segments) {
+        this(locale, segments.all());
+    }
+
+    public String of(Label label) {
+        return label.in(locale);
+    }
+
+    public String field(@Nullable Field field) {
+        return field == null ? "?" : of(field.label());
+    }
+
+    public List<Option> events() {
+        return EventTypes.KNOWN;
+    }
+
+    public boolean knowsEvent(String type) {
+        return EventTypes.KNOWN.stream().anyMatch(each -> each.value().equals(type));
+    }
+
+    public String event(String type) {
+        return EventTypes.KNOWN.stream()
+                .filter(each -> each.value().equals(type))
+                .map(each -> of(each.label()))
+                .findFirst()
+                .orElse(type);
+    }
+
+    public List<SegmentView> segments() {
+        return segments;
+    }
+}
