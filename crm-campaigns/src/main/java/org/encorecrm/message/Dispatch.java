@@ -39,7 +39,7 @@ class Dispatch {
 
     /** Sends one batch and answers whether there may be more right now. */
     boolean sendDue() {
-        queue.takeBackExpired(clock.now());
+        queue.takeBackExpired(properties.attempts(), clock.now());
         var batch = queue.claim(node, properties.batch(), clock.now());
         if (batch.isEmpty()) {
             return false;

@@ -66,20 +66,27 @@ class MessageQueue {
     /**
      * What a node that died left behind. A claim goes back to the queue: nothing was sent. A letter in the middle of
      * sending may have arrived: advertising stays unknown for ever rather than arrive twice, service is sent again
-     * under the same Message-ID.
+     * under the same Message-ID, but not for ever.
      */
     @Transactional
-    int takeBackExpired(Instant now) {
+    int takeBackExpired(int mostAttempts, Instant now) {
         return jdbc.sql("""
                         update campaigns.message
-                           set state = case when state = 'claimed' or class = 'service' then 'queued' else 'unknown' end,
+                           set state = case when state = 'claimed' then 'queued'
+                                            when class = 'advertising' then 'unknown'
+                                            when attempts + 1 >= :most then 'dead'
+                                            else 'queued' end,
                                reason = case when state = 'claimed' then null
-                                             when class = 'service' then 'trying_again'
-                                             else 'outcome_unknown' end,
+                                             when class = 'advertising' then 'outcome_unknown'
+                                             when attempts + 1 >= :most then 'tried_too_often'
+                                             else 'trying_again' end,
                                attempts = attempts + case when state = 'sending' then 1 else 0 end,
                                lease_until = null, claimed_by = null, state_at = :now
                          where state in ('claimed', 'sending') and lease_until < clock_timestamp()
-                        """).param("now", Timestamp.from(now)).update();
+                        """)
+                .param("most", mostAttempts)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** Gives back what this node has claimed and will not come to. */

@@ -3,12 +3,11 @@ package org.encorecrm.template;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import liqp.TemplateContext;
 import liqp.filters.Filter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code {{ order.placedAt | day }}}: 21 ноября 2026 г., in the shop's zone. */
+/** {@code {{ order.placedAt | day }}}: 21 ноября 2026, in the shop's zone. */
 final class DayFilter extends Filter {
 
     DayFilter() {
@@ -24,7 +23,7 @@ final class DayFilter extends Filter {
         try {
             return OffsetDateTime.parse(value.toString())
                     .atZoneSameInstant(setting.zone())
-                    .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(setting.locale()));
+                    .format(DateTimeFormatter.ofPattern("d MMMM yyyy", setting.locale()));
         } catch (DateTimeParseException notADate) {
             return value;
         }

@@ -21,19 +21,27 @@ public record LetterRow(MessageView message) {
         };
     }
 
-    /** Where the reason can be dealt with; nowhere for what only the customer can lift. */
-    public @Nullable String remedyPath() {
+    /** What the reason can be dealt with in: settings, template, customer; nothing for what no one here can lift. */
+    public @Nullable String remedy() {
         var reason = message.reason();
         if (reason == null) {
             return null;
         }
         if (SETTINGS.contains(reason)) {
-            return "/settings";
+            return "settings";
         }
         if (TEMPLATE.contains(reason)) {
+            return "template";
+        }
+        return CUSTOMER.contains(reason) ? "customer" : null;
+    }
+
+    public String remedyPath() {
+        var remedy = remedy();
+        if ("template".equals(remedy)) {
             return "/templates/" + message.template();
         }
-        return CUSTOMER.contains(reason) ? "/customers/" + message.customerId() : null;
+        return "customer".equals(remedy) ? "/customers/" + message.customerId() : "/settings";
     }
 
     /** What to call it before there is a subject. */

@@ -124,6 +124,14 @@ class LetterPagesTests {
                 .contains("notice-bad");
     }
 
+    @Test
+    void saysWhereEveryReasonIsDealtWith() {
+        for (var remedy : new String[] {"settings", "template", "customer"}) {
+            assertThat(texts.getMessage("letters.remedy.go." + remedy, null, java.util.Locale.ENGLISH))
+                    .isNotBlank();
+        }
+    }
+
     private long customer() {
         return jdbc.sql("""
                         insert into core.customer (first_name, created_at, updated_at) values ('Анна', now(), now())
