@@ -76,7 +76,7 @@ class ChangeWorker {
     private boolean isolate(BatchFailed failed, Now now) {
         return switch (failed.kind()) {
             case OUTAGE -> throw failed;
-            case CONTENTION -> attempt(() -> queue.claimAgain(failed.rows()), now, true) > 0;
+            case CONTENTION -> workFree(failed, now);
             default -> {
                 if (failed.customers().size() > 1) {
                     failed.halves().forEach(half -> workHalf(half, now));
@@ -86,6 +86,21 @@ class ChangeWorker {
                 yield true;
             }
         };
+    }
+
+    /** Leaves out whom somebody else holds; they are next again. */
+    private boolean workFree(BatchFailed failed, Now now) {
+        try {
+            if (attempt(() -> queue.claimAgain(failed.rows()), now, true) > 0) {
+                return true;
+            }
+        } catch (BatchFailed again) {
+            if (again.kind() != Failure.CONTENTION) {
+                return isolate(again, now);
+            }
+        }
+        Pause.shortly();
+        return true;
     }
 
     private void workHalf(List<Long> rows, Now now) {

@@ -56,7 +56,7 @@ public class Drain {
         try (var role = DataRole.WORKER.enter()) {
             while (recomputations.running().isPresent()) {
                 if (!recomputation.work(clock::now)) {
-                    pause();
+                    Pause.shortly();
                 }
             }
             work(clock::now);
@@ -66,18 +66,8 @@ public class Drain {
     private void work(Now now) {
         while (head.isThere()) {
             if (!changes.work(now)) {
-                pause();
+                Pause.shortly();
             }
-        }
-    }
-
-    /** Another worker is at the rest of it. */
-    private static void pause() {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while working the queue", stopped);
         }
     }
 }

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PortionSize {
 
-    private static final int SMALLEST = 1;
+    /** Below this the fixed cost of a portion outweighs it, however slow the machine is at the moment. */
+    private static final int SMALLEST = 250;
+
     private static final int LARGEST = 10_000;
 
     /** Well below the 250 ms a live change may have to wait for a customer's row. */
@@ -26,15 +28,15 @@ class PortionSize {
     /** At most doubles, so that one lucky portion is not followed by one of seconds. */
     void took(int customers, long nanos) {
         var fitting = customers * (double) TARGET.toNanos() / Math.max(1, nanos);
-        size = (int) Math.max(SMALLEST, Math.min(LARGEST, Math.min(fitting, customers * 2.0)));
+        size = (int) Math.min(customers * 2.0, Math.max(SMALLEST, Math.min(LARGEST, fitting)));
     }
 
-    /** Answers false when it cannot be halved any more. */
+    /** After a failure, down to the one customer who fails. Answers false when it cannot be halved any more. */
     boolean halved() {
-        if (size == SMALLEST) {
+        if (size == 1) {
             return false;
         }
-        size = Math.max(SMALLEST, size / 2);
+        size = Math.max(1, size / 2);
         return true;
     }
 }

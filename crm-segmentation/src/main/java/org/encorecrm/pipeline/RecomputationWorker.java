@@ -110,8 +110,12 @@ class RecomputationWorker {
     /** Halves the portion until the one customer is found who cannot be evaluated, and goes past them. */
     private boolean smaller(RuntimeException failure) {
         var kind = Failure.of(failure);
-        if (kind == Failure.OUTAGE || kind == Failure.CONTENTION) {
+        if (kind == Failure.OUTAGE) {
             throw failure;
+        }
+        if (kind == Failure.CONTENTION) {
+            Pause.shortly();
+            return true;
         }
         if (size.halved()) {
             return true;
