@@ -21,6 +21,7 @@ public class Scenarios {
     private final Enrolment enrolment;
     private final RunStates runs;
     private final RunCounters counters;
+    private final Overview overview;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -31,6 +32,7 @@ public class Scenarios {
             Enrolment enrolment,
             RunStates runs,
             RunCounters counters,
+            Overview overview,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.scenarios = scenarios;
@@ -39,6 +41,7 @@ public class Scenarios {
         this.enrolment = enrolment;
         this.runs = runs;
         this.counters = counters;
+        this.overview = overview;
         this.events = events;
         this.clock = clock;
     }
@@ -46,6 +49,11 @@ public class Scenarios {
     @Transactional(readOnly = true)
     public List<ScenarioView> all() {
         return scenarios.findAllByOrderByName().stream().map(Scenario::view).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ScenarioSummary> summaries() {
+        return overview.of(all());
     }
 
     @Transactional(readOnly = true)

@@ -86,6 +86,7 @@ class TasksPage {
         }
         var role = users.get(who.getName()).role();
         model.addAttribute("mayWork", role != Role.MARKETER && role != Role.ANALYST);
+        model.addAttribute("seesScenarios", role == Role.MARKETER || role == Role.ADMINISTRATOR);
     }
 
     @PostMapping("/{id}")
