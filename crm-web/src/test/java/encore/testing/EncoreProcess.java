@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class EncoreProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path data;
     private final int port;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -16,10 +17,11 @@ import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What currencies were worth in the base currency. */
+/** What currencies were worth in the base currency. Orders are converted by the rate of their date as they arrive. */
 @Repository
-class CurrencyRates {
+public class CurrencyRates {
 
     private final JdbcClient jdbc;
     private final Settings settings;
@@ -27,6 +29,28 @@ class CurrencyRates {
     CurrencyRates(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
+    }
+
+    /** From that day on one unit of the currency is worth so much. */
+    @Transactional
+    public void put(CurrencyRate rate) {
+        jdbc.sql("""
+                        insert into core.currency_rate (currency, since, rate) values (:currency, :since, :rate)
+                            on conflict (currency, since) do update set rate = excluded.rate
+                        """)
+                .param("currency", rate.currency())
+                .param("since", rate.since())
+                .param("rate", rate.rate())
+                .update();
+    }
+
+    /** All rates, by currency, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CurrencyRate> all() {
+        return jdbc.sql("select currency, since, rate from core.currency_rate order by currency, since desc")
+                .query((row, i) -> new CurrencyRate(
+                        row.getString("currency"), row.getObject("since", LocalDate.class), row.getBigDecimal("rate")))
+                .list();
     }
 
     /** The rates of these currencies; nothing is read when they are all the base currency. */

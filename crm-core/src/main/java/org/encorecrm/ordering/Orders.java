@@ -94,7 +94,7 @@ public class Orders {
             wrong.add(unknown());
         }
         if (!currencies.has(message.currency())) {
-            wrong.add(new Violation("/currency", "has no exchange rate to " + currencies.base()));
+            wrong.add(new Violation("/currency", "has no exchange rate to " + currencies.base() + " yet"));
         }
         if (!message.customer().identifies()) {
             wrong.add(new Violation("/customer", "needs an externalId, email, phone or loyaltyCard"));

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The caller's {@code Idempotency-Key}, as an argument of any method that creates something without an identifier of
  * the caller's: {@code once.create(body, TaskView.class, () -> tasks.create(…))}. The work joins the transaction that
- * keeps its answer.
+ * keeps its answer; without a key it has its own.
  */
 public final class Once {
 
@@ -26,6 +26,9 @@ public final class Once {
 
     /** @param type what JSON of the answer is read back as, when the request is repeated */
     public <T> T create(JsonNode body, Class<T> type, Supplier<T> work) {
+        if (key == null) {
+            return work.get();
+        }
         return idempotency.once(key, caller, operation, body, type, work);
     }
 }

@@ -38,7 +38,8 @@ class KilledWhileIngestingTests {
                 threads.execute(() -> writer.write(batchSize));
             }
             for (var i = 0; i < kills; i++) {
-                Thread.sleep(1000 + random.nextInt(2000));
+                awaitMore(writer);
+                Thread.sleep(random.nextInt(1500));
                 encore.kill();
                 encore.start();
             }
@@ -56,7 +57,7 @@ class KilledWhileIngestingTests {
         }
     }
 
-    /** It takes orders again after the last start. */
+    /** It takes orders (again) after a start. */
     private static void awaitMore(OrderWriter writer) throws InterruptedException {
         var before = writer.acknowledged().size();
         var until = System.nanoTime() + PATIENCE.toNanos();

@@ -12,6 +12,7 @@ import org.encorecrm.support.TooLargeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The lines of a request body, read as they stream in: a JSON array, NDJSON, or one object alone.
@@ -28,6 +29,16 @@ public record Lines(List<Line> lines, boolean single) {
             throw new MalformedInputException("must be a JSON array");
         }
         return lines;
+    }
+
+    /** All of them as one JSON array, a broken line as its fault. */
+    public ArrayNode json() {
+        var array = Json.MAPPER.createArrayNode();
+        for (var line : lines) {
+            var value = line.value();
+            array.add(value == null ? array.stringNode(line.fault()) : value);
+        }
+        return array;
     }
 
     /** A malformed array fails as a whole. */

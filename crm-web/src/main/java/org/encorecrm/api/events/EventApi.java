@@ -3,18 +3,15 @@ package org.encorecrm.api.events;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
-import java.util.Locale;
 import org.encorecrm.activity.EventMessages;
-import org.encorecrm.activity.EventResult;
 import org.encorecrm.activity.Events;
 import org.encorecrm.api.Actions;
+import org.encorecrm.api.Once;
 import org.encorecrm.security.IngestScope;
 import org.encorecrm.support.json.Batch;
+import org.encorecrm.support.json.BatchAnswer;
 import org.encorecrm.support.json.LineResult;
 import org.encorecrm.support.json.Lines;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,41 +34,25 @@ class EventApi {
 
     /** One event is answered alone, an array or NDJSON line by line. */
     @PostMapping(consumes = {APPLICATION_JSON_VALUE, APPLICATION_NDJSON_VALUE})
-    ResponseEntity<Object> post(Lines lines, Actions actions) {
+    ResponseEntity<?> post(Lines lines, Actions actions, Once once) {
         if (lines.single()) {
-            return one(lines.lines().get(0).value(), actions);
+            return one(lines.json().get(0), actions, once);
         }
+        return ResponseEntity.ok(once.create(lines.json(), BatchAnswer.class, () -> many(lines, actions)));
+    }
+
+    private ResponseEntity<EventAnswer> one(JsonNode body, Actions actions, Once once) {
+        var message = messages.read(body);
+        var answer =
+                once.create(body, EventAnswer.class, () -> EventAnswer.of(events.record(message, actions.quiet())));
+        return ResponseEntity.status(answer.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(answer);
+    }
+
+    private BatchAnswer many(Lines lines, Actions actions) {
         var batch = Batch.read(lines.lines(), messages::read);
-        return ResponseEntity.ok(batch.answer(line(events.recordAll(batch.accepted(), actions.quiet()))));
-    }
-
-    private ResponseEntity<Object> one(@Nullable JsonNode body, Actions actions) {
-        if (body == null) {
-            throw new IllegalStateException("one object alone is never broken");
-        }
-        var result = events.record(messages.read(body), actions.quiet());
-        var status = result.outcome() == EventResult.Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(EventAnswer.of(result));
-    }
-
-    private static List<LineResult> line(List<EventResult> results) {
-        return results.stream()
-                .map(result -> LineResult.of(word(result), Long.toString(result.id())))
-                .toList();
-    }
-
-    private static String word(EventResult result) {
-        return result.outcome().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code customerId} is absent while nobody has identified the visitor. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record EventAnswer(String id, @Nullable String customerId, String outcome) {
-
-        static EventAnswer of(EventResult result) {
-            var customerId = result.customerId();
-            return new EventAnswer(
-                    Long.toString(result.id()), customerId == null ? null : customerId.toString(), word(result));
-        }
+        return batch.answer(events.recordAll(batch.accepted(), actions.quiet()).stream()
+                .map(result -> LineResult.of(EventAnswer.word(result), Long.toString(result.id())))
+                .toList());
     }
 }

@@ -21,10 +21,14 @@ record OrderAnswer(@Nullable String id, @Nullable String customerId, String outc
                 : ResponseEntity.ok(answer);
     }
 
-    static ResponseEntity<OrderAnswer> of(StatusResult result) {
-        var status = result.outcome() == StatusResult.Outcome.KEPT ? HttpStatus.ACCEPTED : HttpStatus.OK;
-        return ResponseEntity.status(status)
-                .body(new OrderAnswer(text(result.id()), text(result.customerId()), word(result.outcome())));
+    static OrderAnswer of(StatusResult result) {
+        return new OrderAnswer(text(result.id()), text(result.customerId()), word(result.outcome()));
+    }
+
+    /** A status is accepted while its order has not arrived. */
+    static ResponseEntity<OrderAnswer> entity(OrderAnswer answer) {
+        return ResponseEntity.status(answer.id == null ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(answer);
     }
 
     static String word(Enum<?> outcome) {

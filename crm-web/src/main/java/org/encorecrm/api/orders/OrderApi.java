@@ -4,6 +4,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
 import org.encorecrm.api.Actions;
+import org.encorecrm.api.Once;
 import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.ordering.OrderMessage;
 import org.encorecrm.ordering.OrderMessages;
@@ -72,8 +73,11 @@ class OrderApi {
             @PathVariable String externalId,
             @RequestParam(defaultValue = CustomerDocuments.DEFAULT_SOURCE) String source,
             JsonNode body,
-            Actions actions) {
-        return OrderAnswer.of(orders.reach(messages.readStatus(body, source, externalId), actions.quiet()));
+            Actions actions,
+            Once once) {
+        var message = messages.readStatus(body, source, externalId);
+        return OrderAnswer.entity(
+                once.create(body, OrderAnswer.class, () -> OrderAnswer.of(orders.reach(message, actions.quiet()))));
     }
 
     @ReadScope

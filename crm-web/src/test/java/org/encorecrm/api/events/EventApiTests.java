@@ -2,6 +2,7 @@ package org.encorecrm.api.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import encore.testing.Answer;
 import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import java.util.EnumSet;
@@ -53,6 +54,25 @@ class EventApiTests {
         assertThat(array.json().at("/results/1/errors/0/pointer").stringValue()).isEqualTo("/type");
         assertThat(lines.json().get("results").findValuesAsString("status"))
                 .containsExactly("created", "rejected", "created");
+    }
+
+    @Test
+    void recordsOnceWithTheSameIdempotencyKey() {
+        var one = "{\"type\": \"page_viewed\", \"visitorId\": \"v-#\"}".replace("#", own);
+        var many = "[%s, %s]".formatted(one, one);
+
+        var first = post(one, "one-");
+        var batch = post(many, "many-");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(post(one, "one-").json()).isEqualTo(first.json());
+        assertThat(post(one, "one-").status()).isEqualTo(201);
+        assertThat(post(many, "many-").json()).isEqualTo(batch.json());
+        assertThat(post(one, "many-").status()).isEqualTo(409);
+    }
+
+    private Answer post(String body, String key) {
+        return api.send("POST", "/api/v1/events", body, "application/json", "Idempotency-Key", key + own);
     }
 
     @Test

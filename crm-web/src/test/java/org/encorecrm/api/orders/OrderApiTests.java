@@ -133,6 +133,40 @@ class OrderApiTests {
     }
 
     @Test
+    void takesAnotherCurrencyOnceItHasARate() {
+        var order = minimal().replace("\"total\"", "\"currency\": \"GEL\", \"total\"");
+        var reader = api.as(keys.issue("reads rates", EnumSet.of(Scope.READ)));
+        var rates = "/api/v1/settings/currency-rates";
+
+        assertThat(pointers(put(order))).containsExactly("/currency");
+        assertThat(reader.put(rates, "{}").status()).isEqualTo(403);
+        assertThat(pointers(api.put(rates, "{\"currency\": \"GEL\", \"rate\": 0}")))
+                .containsExactlyInAnyOrder("/rate", "/since");
+        assertThat(api.put(rates, "{\"currency\": \"GEL\", \"since\": \"2020-01-01\", \"rate\": 30.5}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(put(order).status()).isEqualTo(201);
+        assertThat(api.get("/api/v1/orders/" + own).json().get("amount").decimalValue())
+                .isEqualByComparingTo("3050");
+        assertThat(api.get(rates).json().toString()).contains("GEL");
+    }
+
+    @Test
+    void answersTheSameToAStatusWithTheSameIdempotencyKey() {
+        put(minimal());
+        var path = "/api/v1/orders/" + own + "/status";
+        String[] key = {"Idempotency-Key", own};
+
+        var first = api.send("POST", path, "{\"status\": \"delivered\"}", "application/json", key);
+        var again = api.send("POST", path, "{\"status\": \"delivered\"}", "application/json", key);
+        var other = api.send("POST", path, "{\"status\": \"returned\"}", "application/json", key);
+
+        assertThat(first.json().get("outcome").stringValue()).isEqualTo("updated");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(other.status()).isEqualTo(409);
+    }
+
+    @Test
     void refusesWhatIsNoJson() {
         assertThat(put("{\"externalId\": ").status()).isEqualTo(400);
         assertThat(put("").status()).isEqualTo(400);
