@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DemoProperties.class)
 class DemoWorkers {
 
+    /** Declares for itself that it is the demo's: scanning finds it without the class around it. */
     @Configuration(proxyBeanMethods = false)
+    @DemoOnly
     @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
     static class Threads {
 
