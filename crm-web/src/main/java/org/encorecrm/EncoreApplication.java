@@ -1,5 +1,6 @@
 package org.encorecrm;
 
+import org.encorecrm.start.ResetPassword;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -14,6 +15,10 @@ import org.springframework.modulith.Modulithic;
 public class EncoreApplication {
 
     public static void main(String[] arguments) {
+        if (ResetPassword.isAskedFor(arguments)) {
+            ResetPassword.run(arguments);
+            return;
+        }
         SpringApplication.run(EncoreApplication.class, arguments);
     }
 }

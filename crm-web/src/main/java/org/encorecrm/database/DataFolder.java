@@ -46,6 +46,14 @@ final class DataFolder {
         return FolderLock.take(root);
     }
 
+    boolean isInUse() {
+        try (var free = lock()) {
+            return false;
+        } catch (DataFolderInUse inUse) {
+            return true;
+        }
+    }
+
     /** The superuser's password, made on first use and readable by the owner alone. */
     String password() throws IOException {
         var file = passwordFile();

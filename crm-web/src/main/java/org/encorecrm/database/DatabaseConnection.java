@@ -22,9 +22,15 @@ class DatabaseConnection {
                 environment.getProperty("spring.datasource.password"));
     }
 
+    /** A command may run beside the application: with {@code encore.data-shared} it joins the running database. */
     @Bean
     @ConditionalOnMissingBean(JdbcConnectionDetails.class)
-    EmbeddedDatabase embeddedDatabase(Environment environment) {
-        return new EmbeddedDatabase(new DataFolder(Path.of(environment.getProperty("encore.data", "data"))));
+    JdbcConnectionDetails embeddedDatabase(Environment environment) {
+        var folder = new DataFolder(Path.of(environment.getProperty("encore.data", "data")));
+        var shared = environment.getProperty("encore.data-shared", Boolean.class, false);
+        return shared && folder.isInUse()
+                ? LivingDatabase.of(folder)
+                        .orElseThrow(() -> new IllegalStateException("Encore is just starting on " + folder))
+                : new EmbeddedDatabase(folder);
     }
 }

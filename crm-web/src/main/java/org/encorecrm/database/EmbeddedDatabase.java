@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 final class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    static final String USER = "postgres";
     private static final String NAME = "encore";
 
     private final DataFolder folder;
@@ -95,14 +96,18 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
         }
     }
 
-    @Override
-    public String getJdbcUrl() {
+    static String url(int port) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port, NAME);
     }
 
     @Override
+    public String getJdbcUrl() {
+        return url(port);
+    }
+
+    @Override
     public String getUsername() {
-        return "postgres";
+        return USER;
     }
 
     @Override
