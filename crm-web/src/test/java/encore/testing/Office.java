@@ -46,7 +46,10 @@ public final class Office {
 
     public Answer login(String login, String password) {
         get("/login");
-        return post("/login", "username", login, "password", password);
+        var answer = post("/login", "username", login, "password", password);
+        // The session is another one now, and so is its token.
+        token = "";
+        return answer;
     }
 
     public Answer get(String path, String... headers) {

@@ -45,7 +45,7 @@ class CustomerPagesTests {
                         {"number": "N%1$s", "currency": "RUB", "total": 1234.5, "customer": {"externalId": "%1$s"},
                          "items": [{"sku": "S", "name": "Робот Кибо", "quantity": 2, "price": 617.25}]}
                         """.formatted(mark)).status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         office.enterAsAdministrator();
     }
 
