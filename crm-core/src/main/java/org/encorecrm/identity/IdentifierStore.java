@@ -92,8 +92,8 @@ class IdentifierStore {
                 .update();
     }
 
-    void add(Matching matching, Instant now) {
-        var keys = new ArrayList<>(matching.added().keySet());
+    void add(Ownership ownership, Instant now) {
+        var keys = new ArrayList<>(ownership.added().keySet());
         jdbc.sql("""
                         insert into core.identifier (kind, source, value, customer_id, given_as, created_at)
                         select kind, source, value, id, given_as, :now
@@ -106,10 +106,10 @@ class IdentifierStore {
                 .param("values", column(keys, Identifier::value))
                 .param(
                         "ids",
-                        keys.stream().map(key -> matching.ownerOf(key).id()).toArray(Long[]::new))
+                        keys.stream().map(key -> ownership.ownerOfAdded(key)).toArray(Long[]::new))
                 .param(
                         "given",
-                        column(keys, key -> String.valueOf(matching.added().get(key))))
+                        column(keys, key -> String.valueOf(ownership.added().get(key))))
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -5,11 +5,9 @@ import static org.encorecrm.customer.CustomerField.PHONE;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.encorecrm.customer.Address;
 import org.encorecrm.customer.CustomerField;
@@ -23,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
 
-    private final Map<Identifier, Person> owners;
+    private final Ownership ownership;
     private final Set<Pair> judgedDistinct;
     private final IdentityRules rules;
 
-    private final Map<Identifier, String> added = new LinkedHashMap<>();
-    private final Map<Identifier, Person> removed = new LinkedHashMap<>();
     private final Set<Person> created = new LinkedHashSet<>();
     private final List<Join> joins = new ArrayList<>();
     private final Set<Review> reviews = new LinkedHashSet<>();
@@ -50,7 +46,7 @@ final class Matching {
     record Match(Person person, Outcome outcome, List<Person> absorbed) {}
 
     Matching(Map<Identifier, Person> owners, Set<Pair> judgedDistinct, IdentityRules rules) {
-        this.owners = owners;
+        this.ownership = new Ownership(owners);
         this.judgedDistinct = judgedDistinct;
         this.rules = rules;
     }
@@ -88,7 +84,7 @@ final class Matching {
         var anyStrong = request.claims().stream().anyMatch(Claim::strong);
         var candidates = new LinkedHashSet<Person>();
         for (var claim : request.claims()) {
-            var owner = owner(claim.identifier());
+            var owner = ownership.of(claim.identifier());
             if (owner != null
                     && claim.strong() == anyStrong
                     && (candidates.contains(owner) || !contradicts(request, claim, owner))) {
@@ -96,7 +92,7 @@ final class Matching {
             }
         }
         var apart = request.apart();
-        var keptApart = candidates.isEmpty() && apart != null ? owner(apart.identifier()) : null;
+        var keptApart = candidates.isEmpty() && apart != null ? ownership.of(apart.identifier()) : null;
         return keptApart == null ? List.copyOf(candidates) : List.of(keptApart);
     }
 
@@ -176,11 +172,9 @@ final class Matching {
     }
 
     private boolean claim(Claim claim, Person person) {
-        var owner = owner(claim.identifier());
+        var owner = ownership.of(claim.identifier());
         if (owner == null) {
-            owners.put(claim.identifier(), person);
-            added.put(claim.identifier(), claim.givenAs());
-            person.identifiers().add(claim.identifier());
+            ownership.give(claim, person);
             return true;
         }
         if (owner != person) {
@@ -202,53 +196,25 @@ final class Matching {
 
     private boolean removeCleared(Request request, Person person) {
         var document = request.document();
-        var before = removed.size();
-        if (document.email().isCleared()) {
-            remove(IdentifierKind.EMAIL, person.text(EMAIL), person);
-        }
-        if (document.phone().isCleared()) {
-            remove(IdentifierKind.PHONE, person.text(PHONE), person);
-        }
-        if (document.loyaltyCard().isCleared()) {
-            person.identifiers().stream()
-                    .filter(identifier -> identifier.kind() == IdentifierKind.LOYALTY_CARD)
-                    .toList()
-                    .forEach(card -> remove(card, person));
-        }
-        return removed.size() > before;
+        var changed = remove(document.email(), IdentifierKind.EMAIL, person.text(EMAIL), person);
+        changed |= remove(document.phone(), IdentifierKind.PHONE, person.text(PHONE), person);
+        return document.loyaltyCard().isCleared() ? removeCards(person) | changed : changed;
     }
 
-    private void remove(IdentifierKind kind, @Nullable String value, Person person) {
-        if (value != null) {
-            remove(new Identifier(kind, "", value), person);
-        }
+    private boolean remove(Patch<Address> patch, IdentifierKind kind, @Nullable String primary, Person person) {
+        return patch.isCleared() && primary != null && ownership.take(new Identifier(kind, "", primary), person);
     }
 
-    private void remove(Identifier identifier, Person person) {
-        var owner = owner(identifier);
-        if (owner == null || owner == person) {
-            owners.remove(identifier);
-            added.remove(identifier);
-            person.identifiers().remove(identifier);
-            removed.put(identifier, person);
-        }
+    private boolean removeCards(Person person) {
+        var cards = person.identifiers().stream()
+                .filter(identifier -> identifier.kind() == IdentifierKind.LOYALTY_CARD)
+                .toList();
+        cards.forEach(card -> ownership.take(card, person));
+        return !cards.isEmpty();
     }
 
-    private @Nullable Person owner(Identifier identifier) {
-        var owner = owners.get(identifier);
-        return owner == null ? null : owner.root();
-    }
-
-    Map<Identifier, String> added() {
-        return added;
-    }
-
-    Person ownerOf(Identifier identifier) {
-        return Objects.requireNonNull(owner(identifier));
-    }
-
-    Map<Identifier, Person> removed() {
-        return removed;
+    Ownership ownership() {
+        return ownership;
     }
 
     Collection<Person> created() {

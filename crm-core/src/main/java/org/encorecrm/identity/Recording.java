@@ -84,11 +84,12 @@ class Recording {
         var mergeIds = matching.joins().isEmpty()
                 ? Map.<Long, Long>of()
                 : merges.perform(matching.joins(), "shared_identifier", now);
-        if (!matching.removed().isEmpty()) {
-            identifiers.remove(matching.removed());
+        var ownership = matching.ownership();
+        if (!ownership.removed().isEmpty()) {
+            identifiers.remove(ownership.removed());
         }
-        if (!matching.added().isEmpty()) {
-            identifiers.add(matching, now);
+        if (!ownership.added().isEmpty()) {
+            identifiers.add(ownership, now);
         }
         var changed = new LinkedHashSet<Person>();
         for (var matched : matches) {

@@ -121,15 +121,16 @@ class PatchTests {
         assertThat(shop.upsert("{\"email\": \"one#@example.com\"}").id()).isEqualTo(id);
     }
 
-    @Test
-    void freesAnAddressThatIsRemoved() {
-        var id = shop.upsert("{\"externalId\": \"x-#\", \"email\": \"free#@example.com\"}")
-                .id();
+    @ParameterizedTest
+    @CsvSource({"email, free#@example.com", "phone, +7912000#"})
+    void freesAnAddressThatIsRemoved(String name, String address) {
+        var body = "\"%s\": \"%s\"".formatted(name, address);
+        var id = shop.upsert("{\"externalId\": \"x-#\", %s}".formatted(body)).id();
 
-        shop.upsert("{\"externalId\": \"x-#\", \"email\": null}");
+        assertThat(patch("\"%s\": null".formatted(name))).isEqualTo(Outcome.UPDATED);
 
-        assertThat(shop.field(id, "email")).isNull();
-        assertThat(shop.upsert("{\"email\": \"free#@example.com\"}").id()).isNotEqualTo(id);
+        assertThat(shop.field(id, name)).isNull();
+        assertThat(shop.upsert("{%s}".formatted(body)).id()).isNotEqualTo(id);
     }
 
     @Test
