@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EncoreTest
-@Import(Shop.class)
+@Import({Shop.class, RandomLives.class})
 class SegmentsTests {
 
     @Autowired

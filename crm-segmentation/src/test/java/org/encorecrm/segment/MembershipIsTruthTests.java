@@ -1,0 +1,175 @@
+package org.encorecrm.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.EncoreTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.CriteriaWriter;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.pipeline.Drain;
+import org.encorecrm.pipeline.Recomputations;
+import org.encorecrm.support.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Random people live through random facts, late, cancelled and dated ahead, while time passes. After every step the
+ * members of random segments, kept by the change queue and the clock alone, are who plain Java says they are; a full
+ * recomputation finds nothing to change, and explain agrees.
+ */
+@EncoreTest
+@Import({Shop.class, RandomLives.class})
+class MembershipIsTruthTests {
+
+    @Autowired
+    Segments segments;
+
+    @Autowired
+    Filling filling;
+
+    @Autowired
+    Explanations explanations;
+
+    @Autowired
+    RandomLives lives;
+
+    @Autowired
+    Drain drain;
+
+    @Autowired
+    Recomputations recomputations;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    private final Map<String, Criterion> trees = new LinkedHashMap<>();
+    private final List<Person> people = new ArrayList<>();
+    private SplittableRandom random;
+    private Instant now;
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void membersAreWhoTheFactsSay(long seed) {
+        live(seed, 40, 25, 45);
+    }
+
+    @Tag("faults")
+    @ParameterizedTest
+    @ValueSource(
+            longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120
+            })
+    void membersAreWhoTheFactsSayForLong(long seed) {
+        live(seed, 120, 40, 120);
+    }
+
+    private void live(long seed, int histories, int segmentCount, int steps) {
+        random = new SplittableRandom(seed);
+        drain.toNow();
+        now = ceiling();
+        for (var i = 0; i < histories; i++) {
+            people.add(lives.begin());
+        }
+        for (var i = 0; i < segmentCount; i++) {
+            create();
+        }
+        for (var step = 0; step < steps; step++) {
+            if (random.nextInt(4) != 0) {
+                for (var i = random.nextInt(25); i > 0; i--) {
+                    lives.happen(people.get(random.nextInt(people.size())), now, random);
+                }
+            }
+            now = now.plus(Duration.ofMinutes(random.nextInt(1, random.nextBoolean() ? 90 : 60 * 40)));
+            drain.upTo(now);
+            check("seed %d, step %d".formatted(seed, step));
+        }
+        recomputations.start();
+        drain.recomputation();
+        now = ceiling();
+        check("seed %d, recomputed".formatted(seed));
+        assertThat(movesOfRecomputation()).as("seed %d", seed).isZero();
+        checkExplanations();
+    }
+
+    private void create() {
+        var tree = new RandomTrees(random, now.atZone(settings.zone()).toLocalDate());
+        var criteria = CriteriaReader.read(
+                json.readTree(RandomTrees.json(tree.tree(3, List.copyOf(trees.keySet())))), "/criteria");
+        assertThat(CriteriaReader.read(CriteriaWriter.write(criteria), "/criteria"))
+                .isEqualTo(criteria);
+        var key = Shop.key();
+        segments.create(new SegmentDraft(key, key, SegmentKind.DYNAMIC, criteria));
+        trees.put(key, criteria);
+        while (filling.fillSome()) {}
+    }
+
+    private void check(String when) {
+        var members = lives.members();
+        var answers = new PlainAnswers(now, settings.zone(), trees);
+        trees.forEach((key, criterion) -> {
+            for (var person : people) {
+                var is = members.getOrDefault(key, Set.of()).contains(person.id);
+                assertThat(is)
+                        .as("%s, customer %d in %s at %s", when, person.id, CriteriaWriter.write(criterion), now)
+                        .isEqualTo(answers.holds(criterion, person));
+            }
+        });
+    }
+
+    /** Asked at the real present, which may be before the present of this test; so only who it is about must agree. */
+    private void checkExplanations() {
+        trees.keySet().forEach(key -> {
+            var person = people.get(random.nextInt(people.size()));
+            var answer = explanations.explain(key, person.id, Locale.ENGLISH);
+            assertThat(answer.member())
+                    .isEqualTo(lives.members().getOrDefault(key, Set.of()).contains(person.id));
+            assertThat(answer.criteria()).isNotEmpty();
+        });
+    }
+
+    private long movesOfRecomputation() {
+        return jdbc.sql("""
+                        select count(*) from segmentation.move m join segmentation.segment s on s.id = m.segment_id
+                         where m.cause = 'recomputation' and s.key = any(:keys)
+                        """)
+                .param("keys", trees.keySet().toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private Instant ceiling() {
+        return jdbc.sql("select ceiling from segmentation.clock")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    @AfterEach
+    void takeTheSegmentsAway() {
+        var keys = new ArrayList<>(trees.keySet());
+        Collections.reverse(keys);
+        keys.forEach(segments::delete);
+    }
+}

@@ -1,0 +1,128 @@
+package org.encorecrm.segment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one customer in memory, and what is asked about it answered the plain way: the second opinion. */
+class Person {
+
+    final long id;
+
+    @Nullable
+    String city;
+
+    @Nullable
+    String sex;
+
+    @Nullable
+    LocalDate birthDate;
+
+    @Nullable
+    Instant registeredAt;
+
+    @Nullable
+    Object score;
+
+    @Nullable
+    Boolean consent;
+
+    final TreeSet<String> tags = new TreeSet<>();
+    final List<Order> orders = new ArrayList<>();
+    final List<Did> events = new ArrayList<>();
+
+    Person(long id) {
+        this.id = id;
+    }
+
+    List<Order> purchases(Instant now) {
+        return orders.stream()
+                .filter(order -> order.counts && !order.at.isAfter(now))
+                .toList();
+    }
+
+    BigDecimal sum(Instant now) {
+        return purchases(now).stream().map(order -> order.amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Nullable
+    BigDecimal average(Instant now) {
+        var n = purchases(now).size();
+        return n == 0 ? null : sum(now).divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP);
+    }
+
+    @Nullable
+    Instant firstOrder(Instant now) {
+        return purchases(now).stream()
+                .map(order -> order.at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    @Nullable
+    Instant lastOrder(Instant now) {
+        return purchases(now).stream()
+                .map(order -> order.at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    @Nullable
+    Instant lastVisit(Instant now) {
+        return latest(seen(now), did -> did.at);
+    }
+
+    /** The last change of the cart, unless any order came at that moment or later. */
+    @Nullable
+    Instant cart(Instant now) {
+        var filled = latest(seen(now).filter(did -> did.type.equals("cart_updated")), did -> did.at);
+        var ordered = latest(orders.stream().filter(order -> !order.at.isAfter(now)), order -> order.at);
+        return filled == null || ordered != null && !ordered.isBefore(filled) ? null : filled;
+    }
+
+    @Nullable
+    Instant abandoned(Instant now) {
+        var cart = cart(now);
+        var rested = cart == null ? null : cart.plus(Duration.ofHours(1));
+        return rested == null || rested.isAfter(now) ? null : rested;
+    }
+
+    private Stream<Did> seen(Instant now) {
+        return events.stream().filter(did -> !did.at.isAfter(now));
+    }
+
+    private static <T> @Nullable Instant latest(Stream<T> of, Function<T, Instant> at) {
+        return of.map(at).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    static final class Order {
+
+        final long id;
+        final Instant at;
+        final List<Line> lines;
+        boolean counts = true;
+
+        Order(long id, Instant at, List<Line> lines) {
+            this.id = id;
+            this.at = at;
+            this.lines = lines;
+        }
+
+        BigDecimal amount() {
+            return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    record Line(String category, BigDecimal amount) {}
+
+    record Did(String type, Instant at, @Nullable String category) {}
+}

@@ -1,0 +1,253 @@
+package org.encorecrm.segment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.encorecrm.criteria.Condition;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.criteria.Operand;
+import org.encorecrm.criteria.Window;
+import org.encorecrm.support.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Criteria answered in plain Java from the text of the contract, without a line of the SQL's code. */
+record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments) {
+
+    boolean holds(Criterion criterion, Person person) {
+        if (criterion instanceof Criterion.AllOf all) {
+            return all.parts().stream().allMatch(part -> holds(part, person));
+        }
+        if (criterion instanceof Criterion.AnyOf any) {
+            return any.parts().stream().anyMatch(part -> holds(part, person));
+        }
+        if (criterion instanceof Criterion.NoneOf none) {
+            return none.parts().stream().noneMatch(part -> holds(part, person));
+        }
+        if (criterion instanceof Criterion.FieldIs is) {
+            return compare(is.condition(), value(is.condition().field().key(), person));
+        }
+        if (criterion instanceof Criterion.Happened happened) {
+            return happened.count().holds(BigDecimal.valueOf(events(happened, person)));
+        }
+        if (criterion instanceof Criterion.Bought bought) {
+            return bought(bought, person);
+        }
+        var in = (Criterion.InSegment) criterion;
+        return holds(segments.get(in.key()), person) == in.member();
+    }
+
+    private long events(Criterion.Happened happened, Person person) {
+        return person.events.stream()
+                .filter(did -> did.type().equals(happened.event()) && counts(did.at(), happened.window()))
+                .filter(did -> happened.where().stream().allMatch(where -> compare(where, did.category())))
+                .count();
+    }
+
+    private boolean bought(Criterion.Bought bought, Person person) {
+        var orders = 0;
+        var sum = BigDecimal.ZERO;
+        for (var order : person.purchases(now)) {
+            if (!counts(order.at, bought.window())) {
+                continue;
+            }
+            var lines = order.lines.stream()
+                    .filter(line -> bought.where().stream()
+                            .allMatch(where -> compare(
+                                    where,
+                                    where.field().key().equals("item.category") ? line.category() : line.amount())))
+                    .toList();
+            if (!lines.isEmpty()) {
+                orders++;
+                sum = lines.stream().map(Person.Line::amount).reduce(sum, BigDecimal::add);
+            }
+        }
+        return bought.count().holds(BigDecimal.valueOf(orders))
+                && (bought.sum() == null || bought.sum().holds(sum));
+    }
+
+    private boolean counts(Instant at, Window window) {
+        if (at.isAfter(now)) {
+            return false;
+        }
+        if (window instanceof Window.Within within) {
+            return at.isAfter(ago(within.span()));
+        }
+        if (window instanceof Window.Between between) {
+            return (between.from() == null || !at.isBefore(start(between.from(), 0)))
+                    && (between.to() == null || at.isBefore(start(between.to(), 1)));
+        }
+        return true;
+    }
+
+    private Instant ago(Span span) {
+        return now.atZone(zone).minus(span.days()).toInstant().minus(span.hours());
+    }
+
+    private Instant start(Operand.Scalar scalar, int daysLater) {
+        return scalar instanceof Operand.Day day
+                ? day.value().plusDays(daysLater).atStartOfDay(zone).toInstant()
+                : ((Operand.Moment) scalar).value();
+    }
+
+    private LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+
+    private @Nullable Object value(String field, Person person) {
+        return switch (field) {
+            case "customer.address.city" -> person.city;
+            case "customer.sex" -> person.sex;
+            case "customer.birthDate" -> person.birthDate;
+            case "customer.age" ->
+                person.birthDate == null
+                        ? null
+                        : BigDecimal.valueOf(
+                                Period.between(person.birthDate, today()).getYears());
+            case "customer.registeredAt" -> person.registeredAt;
+            case "customer.tags" -> person.tags.isEmpty() ? null : person.tags;
+            case "customer.custom.score" -> person.score;
+            case "consent.email" -> person.consent;
+            case "orders.count" -> BigDecimal.valueOf(person.purchases(now).size());
+            case "orders.sum" -> person.sum(now);
+            case "orders.average" -> person.average(now);
+            case "orders.firstAt" -> person.firstOrder(now);
+            case "orders.lastAt" -> person.lastOrder(now);
+            case "visits.lastAt" -> person.lastVisit(now);
+            case "cart.updatedAt" -> person.cart(now);
+            case "cart.abandonedAt" -> person.abandoned(now);
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private boolean compare(Condition condition, @Nullable Object value) {
+        var operand = condition.operand();
+        return switch (condition.operator()) {
+            case IS_SET -> value != null;
+            case IS_NOT_SET -> value == null;
+            default -> value != null && compareKnown(condition, value, operand);
+        };
+    }
+
+    private boolean compareKnown(Condition condition, Object value, Operand operand) {
+        return switch (condition.operator()) {
+            case EQ -> same(value, operand);
+            case NE -> comparable(value, operand) && !same(value, operand);
+            case GT -> comparable(value, operand) && order(value, operand) > 0;
+            case GTE -> comparable(value, operand) && order(value, operand) >= 0;
+            case LT -> comparable(value, operand) && order(value, operand) < 0;
+            case LTE -> comparable(value, operand) && order(value, operand) <= 0;
+            case IN ->
+                value instanceof Collection<?> tags
+                        ? many(operand).stream().anyMatch(each -> tags.contains(text(each)))
+                        : many(operand).stream().anyMatch(each -> same(value, each));
+            case NOT_IN ->
+                value instanceof Collection<?> tags
+                        ? many(operand).stream().noneMatch(each -> tags.contains(text(each)))
+                        : many(operand).stream().noneMatch(each -> same(value, each));
+            case CONTAINS ->
+                value instanceof Collection<?> tags
+                        ? tags.contains(text(operand))
+                        : lower(value).contains(lower(text(operand)));
+            case NOT_CONTAINS ->
+                value instanceof Collection<?> tags
+                        ? !tags.contains(text(operand))
+                        : !lower(value).contains(lower(text(operand)));
+            case STARTS_WITH -> lower(value).startsWith(lower(text(operand)));
+            case UNDER -> value.equals(text(operand)) || value.toString().startsWith(text(operand) + "/");
+            case OLDER_THAN -> !isAfter(value, span(operand));
+            case NEWER_THAN -> isAfter(value, span(operand));
+            case BEFORE -> moment(value, 0).isBefore(start((Operand.Scalar) operand, 0));
+            case AFTER ->
+                value instanceof LocalDate day
+                        ? day.isAfter(((Operand.Day) operand).value())
+                        : operand instanceof Operand.Day
+                                ? !moment(value, 0).isBefore(start((Operand.Scalar) operand, 1))
+                                : moment(value, 0).isAfter(start((Operand.Scalar) operand, 0));
+            case BETWEEN ->
+                number(value) != null
+                        && order(value, many(operand).get(0)) >= 0
+                        && order(value, many(operand).get(1)) <= 0;
+            case ANNIVERSARY_WITHIN -> anniversary(day(value), span(operand));
+            default -> throw new IllegalArgumentException(condition.operator().code());
+        };
+    }
+
+    private boolean isAfter(Object value, Span span) {
+        return value instanceof LocalDate day
+                ? day.isAfter(today().minus(span.days()))
+                : ((Instant) value).isAfter(ago(span));
+    }
+
+    private boolean anniversary(LocalDate day, Span span) {
+        for (var each = today(); !each.isAfter(today().plus(span.days())); each = each.plusDays(1)) {
+            if (each.getYear() > day.getYear() && day.withYear(each.getYear()).equals(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Instant moment(Object value, int daysLater) {
+        return value instanceof LocalDate day
+                ? day.plusDays(daysLater).atStartOfDay(zone).toInstant()
+                : (Instant) value;
+    }
+
+    private LocalDate day(Object value) {
+        return value instanceof LocalDate day
+                ? day
+                : ((Instant) value).atZone(zone).toLocalDate();
+    }
+
+    /** A text that is a number compares with numbers too; a number compares with texts as it is written. */
+    private static boolean comparable(Object value, Operand operand) {
+        return !(operand instanceof Operand.Number) || number(value) != null;
+    }
+
+    private static boolean same(Object value, Operand operand) {
+        if (operand instanceof Operand.Number number) {
+            var known = number(value);
+            return known != null && known.compareTo(number.value()) == 0;
+        }
+        if (operand instanceof Operand.Flag flag) {
+            return Objects.equals(value, flag.value());
+        }
+        return operand instanceof Operand.Day day
+                ? value.equals(day.value())
+                : value.toString().equals(text(operand));
+    }
+
+    private static int order(Object value, Operand operand) {
+        return Objects.requireNonNull(number(value)).compareTo(((Operand.Number) operand).value());
+    }
+
+    private static @Nullable BigDecimal number(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number;
+        }
+        return value.toString().matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(value.toString()) : null;
+    }
+
+    private static List<Operand.Scalar> many(Operand operand) {
+        return ((Operand.Many) operand).values();
+    }
+
+    private static String text(Operand operand) {
+        return ((Operand.Text) operand).value();
+    }
+
+    private static Span span(Operand operand) {
+        return ((Operand.Length) operand).span();
+    }
+
+    private static String lower(Object text) {
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+}

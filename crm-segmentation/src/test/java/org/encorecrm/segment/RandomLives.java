@@ -1,0 +1,208 @@
+package org.encorecrm.segment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Things happen to people: in memory, in the tables, and in the change queue, as ingestion would have written it. */
+@TestComponent
+class RandomLives {
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final TransactionOperations transaction;
+
+    RandomLives(JdbcClient jdbc, Changes changes, TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    Person begin() {
+        return new Person(
+                jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** One fact, written with its change row in one transaction. */
+    void happen(Person person, Instant now, SplittableRandom random) {
+        transaction.executeWithoutResult(status -> {
+            var kind = switch (random.nextInt(10)) {
+                case 0, 1 -> profile(person, now, random);
+                case 2 -> consent(person, now, random);
+                case 3, 4, 5 -> order(person, now, random);
+                case 6 -> cancel(person, random);
+                default -> event(person, now, random);
+            };
+            changes.enqueue(Set.of(person.id), Set.of(kind), Cause.CHANGE, random.nextInt(4) == 0);
+        });
+    }
+
+    private ChangeKind profile(Person person, Instant now, SplittableRandom random) {
+        person.city = random.nextInt(4) == 0 ? null : pick(RandomTrees.CITIES, random);
+        person.sex = random.nextInt(4) == 0 ? null : random.nextBoolean() ? "male" : "female";
+        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        person.birthDate = random.nextInt(5) == 0
+                ? null
+                : today.minusYears(random.nextInt(20, 26)).plusDays(random.nextInt(-9, 40));
+        person.registeredAt = random.nextInt(4) == 0 ? null : moment(now, random);
+        person.score = switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> String.valueOf(random.nextInt(6));
+            case 2 -> "text";
+            default -> BigDecimal.valueOf(random.nextInt(6));
+        };
+        person.tags.clear();
+        RandomTrees.TAGS.stream().filter(tag -> random.nextInt(3) == 0).forEach(person.tags::add);
+        jdbc.sql("""
+                        update core.customer
+                           set city = :city, sex = :sex, birth_date = :born, registered_at = :registered, tags = :tags,
+                               custom_fields = case when :score::text is null then '{}'
+                                                    else jsonb_build_object('score', :score::jsonb) end
+                         where id = :id
+                        """)
+                .param("city", person.city)
+                .param("sex", person.sex)
+                .param("born", person.birthDate)
+                .param("registered", person.registeredAt == null ? null : person.registeredAt.atOffset(ZoneOffset.UTC))
+                .param("tags", person.tags.toArray(String[]::new))
+                .param(
+                        "score",
+                        person.score instanceof String text
+                                ? "\"" + text + "\""
+                                : person.score == null ? null : person.score.toString())
+                .param("id", person.id)
+                .update();
+        return ChangeKind.PROFILE;
+    }
+
+    private ChangeKind consent(Person person, Instant now, SplittableRandom random) {
+        person.consent = random.nextBoolean();
+        jdbc.sql("""
+                        insert into core.consent (customer_id, channel, purpose, granted, at)
+                        values (:id, 'email', 'marketing', :granted, :at)
+                            on conflict (customer_id, channel, purpose, address)
+                            do update set granted = excluded.granted, at = excluded.at
+                        """)
+                .param("id", person.id)
+                .param("granted", person.consent)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return ChangeKind.CONSENT;
+    }
+
+    private ChangeKind order(Person person, Instant now, SplittableRandom random) {
+        var at = moment(now, random);
+        var lines = new ArrayList<Person.Line>();
+        for (var i = random.nextInt(1, 4); i > 0; i--) {
+            lines.add(new Person.Line(
+                    random.nextInt(5) == 0 ? null : pick(RandomTrees.CATEGORIES, random),
+                    BigDecimal.valueOf(random.nextInt(1, 400))));
+        }
+        var total = lines.stream().map(Person.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var id = jdbc.sql("""
+                        insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_hash,
+                            status, status_at, counts, currency, total, amount)
+                        values ('lives', :external, :customer, :at, :at, '', 'new', :at, true, 'RUB', :total, :total)
+                        returning id
+                        """)
+                .param("external", UUID.randomUUID().toString())
+                .param("customer", person.id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("total", total)
+                .query(Long.class)
+                .single();
+        for (var i = 0; i < lines.size(); i++) {
+            jdbc.sql("""
+                            insert into core.order_item (order_id, line, customer_id, placed_at, name, category,
+                                quantity, kept, price, amount)
+                            values (:order, :line, :customer, :at, 'thing', :category, 1, 1, :amount, :amount)
+                            """)
+                    .param("order", id)
+                    .param("line", i)
+                    .param("customer", person.id)
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("category", lines.get(i).category())
+                    .param("amount", lines.get(i).amount())
+                    .update();
+        }
+        person.orders.add(new Person.Order(id, at, lines));
+        return ChangeKind.ORDERS;
+    }
+
+    private ChangeKind cancel(Person person, SplittableRandom random) {
+        if (!person.orders.isEmpty()) {
+            var order = pick(person.orders, random);
+            order.counts = !order.counts;
+            jdbc.sql("update core.orders set counts = :counts, status = :status where id = :id")
+                    .param("counts", order.counts)
+                    .param("status", order.counts ? "new" : "cancelled")
+                    .param("id", order.id)
+                    .update();
+        }
+        return ChangeKind.ORDERS;
+    }
+
+    private ChangeKind event(Person person, Instant now, SplittableRandom random) {
+        var did = new Person.Did(
+                pick(RandomTrees.EVENTS, random),
+                moment(now, random),
+                random.nextInt(4) == 0 ? null : pick(RandomTrees.CATEGORIES, random));
+        person.events.add(did);
+        jdbc.sql("""
+                        insert into core.event (type, at, customer_id, category, items)
+                        values (:type, :at, :customer, :category, '[{"sku": "A", "quantity": 1, "price": 10}]')
+                        """)
+                .param("type", did.type())
+                .param("at", did.at().atOffset(ZoneOffset.UTC))
+                .param("customer", person.id)
+                .param("category", did.category())
+                .update();
+        return ChangeKind.ACTIVITY;
+    }
+
+    /** Mostly lately, sometimes long ago, sometimes ahead of time. */
+    private static Instant moment(Instant now, SplittableRandom random) {
+        var hours = switch (random.nextInt(5)) {
+            case 0 -> random.nextInt(24 * 70);
+            case 1 -> -random.nextInt(24 * 6);
+            default -> random.nextInt(24 * 12);
+        };
+        return now.minus(Duration.ofHours(hours))
+                .minusMillis(random.nextInt(3_600_000))
+                .truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <T> T pick(List<T> of, SplittableRandom random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    Map<String, Set<Long>> members() {
+        var members = new HashMap<String, Set<Long>>();
+        jdbc.sql("""
+                        select s.key, m.customer_id from segmentation.member m
+                          join segmentation.segment s on s.id = m.segment_id where m.left_at is null
+                        """)
+                .query((rs, i) -> members.computeIfAbsent(rs.getString(1), key -> new HashSet<>())
+                        .add(rs.getLong(2)))
+                .list();
+        return members;
+    }
+}

@@ -1,0 +1,162 @@
+package org.encorecrm.segment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Random criteria as JSON with single quotes, over values that random people are likely to have. */
+class RandomTrees {
+
+    static final List<String> CITIES = List.of("Москва", "Казань", "Moscow's", "a%b_c\\d", "'; drop table x; --");
+    static final List<String> CATEGORIES =
+            List.of("Игрушки", "Игрушки/Роботы", "Игрушки/Роботы/Kibo", "Игрушечные", "Одежда/Кос_тюмы", "A%B/C");
+    static final List<String> TAGS = List.of("vip", "опт", "new");
+    static final List<String> EVENTS = List.of("product_viewed", "cart_updated", "searched");
+
+    private final SplittableRandom random;
+    private final LocalDate today;
+
+    RandomTrees(SplittableRandom random, LocalDate today) {
+        this.random = random;
+        this.today = today;
+    }
+
+    String tree(int depth, List<String> segments) {
+        if (depth == 0 || random.nextInt(3) == 0) {
+            return leaf(segments);
+        }
+        var parts = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(i -> tree(depth - 1, segments))
+                .collect(Collectors.joining(","));
+        return "{'%s': [%s]}".formatted(pick(List.of("all", "any", "none")), parts);
+    }
+
+    private String leaf(List<String> segments) {
+        return switch (random.nextInt(16)) {
+            case 0 ->
+                text(
+                        "customer.address.city",
+                        CITIES,
+                        "eq",
+                        "ne",
+                        "contains",
+                        "notContains",
+                        "startsWith",
+                        "in",
+                        "notIn");
+            case 1 -> text("customer.sex", List.of("male", "female"), "eq", "ne", "in", "notIn");
+            case 2 -> text("customer.tags", TAGS, "contains", "notContains", "in", "notIn");
+            case 3 -> number("customer.age", 20, 25);
+            case 4 -> time("customer.birthDate", true);
+            case 5 -> number("customer.custom.score", 0, 5);
+            case 6 -> number(pick(List.of("orders.count")), 0, 4);
+            case 7 -> number(pick(List.of("orders.sum", "orders.average")), 0, 900);
+            case 8, 9 -> time(pick(List.of("orders.lastAt", "orders.firstAt", "customer.registeredAt")), false);
+            case 10 -> time(pick(List.of("visits.lastAt", "cart.updatedAt", "cart.abandonedAt")), false);
+            case 11 ->
+                "{'field': 'consent.email', 'op': '%s', 'value': %s}"
+                        .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
+            case 12 -> event();
+            case 13, 14 -> purchase();
+            default ->
+                segments.isEmpty()
+                        ? leaf(segments)
+                        : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
+        };
+    }
+
+    private String text(String field, List<String> values, String... operators) {
+        if (random.nextInt(6) == 0) {
+            return "{'field': '%s', 'op': '%s'}".formatted(field, random.nextBoolean() ? "isSet" : "isNotSet");
+        }
+        var operator = operators[random.nextInt(operators.length)];
+        var many = operator.equals("in") || operator.equals("notIn");
+        var value = many ? "[" + quoted(pick(values)) + "," + quoted(pick(values)) + "]" : quoted(pick(values));
+        return "{'field': '%s', 'op': '%s', 'value': %s}".formatted(field, operator, value);
+    }
+
+    /** Quotes of JSON, where everything else here has single ones. */
+    static String quoted(String text) {
+        return "\u0001" + text.replace("\\", "\\\\").replace("'", "\u0002") + "\u0001";
+    }
+
+    static String json(String text) {
+        return text.replace('\'', '"').replace('\u0001', '"').replace('\u0002', '\'');
+    }
+
+    private String number(String field, int from, int to) {
+        var operator = pick(List.of("eq", "ne", "gt", "gte", "lt", "lte", "isSet", "isNotSet", "between"));
+        var low = random.nextInt(from, to + 1);
+        var value = switch (operator) {
+            case "isSet", "isNotSet" -> "";
+            case "between" -> ", 'value': [%d, %d]".formatted(low, low + random.nextInt(0, to - from));
+            default -> ", 'value': " + low;
+        };
+        return "{'field': '%s', 'op': '%s'%s}".formatted(field, operator, value);
+    }
+
+    private String time(String field, boolean isDate) {
+        var operator =
+                pick(List.of("olderThan", "newerThan", "before", "after", "anniversaryWithin", "isSet", "isNotSet"));
+        var value = switch (operator) {
+            case "olderThan", "newerThan" ->
+                isDate ? "'P%dY%dD'".formatted(random.nextInt(19, 26), random.nextInt(9)) : span();
+            case "before", "after" -> "'%s'".formatted(today.minusDays(random.nextInt(60)));
+            case "anniversaryWithin" -> "'P%dD'".formatted(random.nextInt(12));
+            default -> null;
+        };
+        return value == null
+                ? "{'field': '%s', 'op': '%s'}".formatted(field, operator)
+                : "{'field': '%s', 'op': '%s', 'value': %s}".formatted(field, operator, value);
+    }
+
+    private String span() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "'PT%dH'".formatted(random.nextInt(1, 60));
+            case 1 -> "'P1M'";
+            case 2 -> "'P%dDT%dH'".formatted(random.nextInt(1, 9), random.nextInt(1, 24));
+            default -> "'P%dD'".formatted(random.nextInt(1, 30));
+        };
+    }
+
+    private String event() {
+        var where = random.nextBoolean()
+                ? ", 'where': [%s]".formatted(text("category", CATEGORIES, "under", "eq", "ne", "contains"))
+                : "";
+        return "{'event': '%s'%s%s%s}".formatted(pick(EVENTS), where, count(), window());
+    }
+
+    private String purchase() {
+        var where = random.nextInt(3) == 0
+                ? ""
+                : text("item.category", CATEGORIES, "under", "eq", "ne", "notContains")
+                        + (random.nextInt(4) == 0 ? ", " + number("item.amount", 0, 300) : "");
+        var sum = random.nextInt(3) == 0
+                ? ", 'sum': {'op': '%s', 'value': %d}".formatted(pick(List.of("gte", "lt", "lte")), random.nextInt(700))
+                : "";
+        return "{'purchase': [%s]%s%s%s}".formatted(where, count(), sum, window());
+    }
+
+    private String count() {
+        return random.nextBoolean()
+                ? ""
+                : ", 'count': {'op': '%s', 'value': %d}"
+                        .formatted(pick(List.of("eq", "ne", "gt", "gte", "lt", "lte")), random.nextInt(4));
+    }
+
+    private String window() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 ->
+                ", 'from': '%s', 'to': '%s'"
+                        .formatted(today.minusDays(random.nextInt(10, 40)), today.plusDays(random.nextInt(20)));
+            default -> ", 'within': " + span();
+        };
+    }
+
+    private <T> T pick(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

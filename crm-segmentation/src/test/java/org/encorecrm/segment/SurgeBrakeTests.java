@@ -1,0 +1,169 @@
+package org.encorecrm.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.EncoreTest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.encorecrm.change.Cause;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EncoreTest
+@Import({Shop.class, RandomLives.class})
+class SurgeBrakeTests {
+
+    @Autowired
+    Segments segments;
+
+    @Autowired
+    HeldMoves held;
+
+    @Autowired
+    Evaluation evaluation;
+
+    @Autowired
+    Filling filling;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String city = UUID.randomUUID().toString();
+    private SegmentView segment;
+
+    @BeforeEach
+    void watch() {
+        settings.put("brake.entries", "5");
+        var key = Shop.key();
+        segment = segments.create(new SegmentDraft(
+                key,
+                key,
+                SegmentKind.DYNAMIC,
+                shop.criteria("{'field': 'customer.address.city', 'op': 'eq', 'value': '%s'}".formatted(city))));
+        while (filling.fillSome()) {}
+    }
+
+    @AfterEach
+    void forget() {
+        settings.put("brake.entries", "500");
+        segments.delete(segment.key());
+    }
+
+    @Test
+    void letsUsualEntriesAct() {
+        enter(5);
+
+        assertThat(segments.get(segment.key()).isHeld()).isFalse();
+        assertThat(acting()).isEqualTo(5);
+    }
+
+    @Test
+    void holdsAWaveUntilItIsReleased() {
+        var entered = enter(6);
+        enter(1);
+
+        var now = segments.get(segment.key());
+        assertThat(now.state()).isEqualTo("held");
+        assertThat(now.heldEntries()).isEqualTo(7);
+        assertThat(now.members()).isEqualTo(7);
+        assertThat(acting()).isZero();
+
+        leave(entered[0]);
+        assertThat(held.release(segment.key())).isEqualTo(6);
+
+        assertThat(segments.get(segment.key()).state()).isEqualTo("ready");
+        assertThat(acting()).as("entries that act; the leaving does too").isEqualTo(6);
+        enter(3);
+        assertThat(acting()).isEqualTo(9);
+    }
+
+    @Test
+    void discardsAWaveForGood() {
+        enter(6);
+
+        assertThat(held.discard(segment.key())).isEqualTo(6);
+
+        assertThat(segments.get(segment.key()).state()).isEqualTo("ready");
+        assertThat(acting()).isZero();
+        assertThat(shop.members(segment.key())).hasSize(6);
+    }
+
+    @Test
+    void knowsWhatIsUsual() {
+        jdbc.sql("update segmentation.segment set created_at = created_at - interval '11 days' where id = :id")
+                .param("id", segment.id())
+                .update();
+        jdbc.sql("""
+                        insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
+                        select 0, :id, n, true, :at - make_interval(days => n), 'change', true
+                          from generate_series(1, 10) n
+                        """)
+                .param("id", segment.id())
+                .param("at", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+
+        enter(10);
+        assertThat(segments.get(segment.key()).isHeld())
+                .as("10 is 10 times the usual day")
+                .isFalse();
+        enter(1);
+        assertThat(segments.get(segment.key()).isHeld()).isTrue();
+    }
+
+    private long[] enter(int count) {
+        var customers = LongStream.range(0, count)
+                .map(i -> shop.customer(Map.of("city", city)))
+                .toArray();
+        evaluate(customers);
+        return customers;
+    }
+
+    private void leave(long customer) {
+        jdbc.sql("update core.customer set city = null where id = :id")
+                .param("id", customer)
+                .update();
+        evaluate(customer);
+    }
+
+    private void evaluate(long... customers) {
+        transaction.executeWithoutResult(status -> evaluation.evaluate(
+                customers,
+                customers,
+                Evaluation.ALL_KINDS,
+                Cause.CHANGE,
+                clock.now().plus(Duration.ofMillis(1))));
+    }
+
+    private long acting() {
+        return jdbc.sql("""
+                        select count(*) from segmentation.move
+                         where segment_id = :id and entered and acting and at > :since
+                        """)
+                .param("id", segment.id())
+                .param("since", clock.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}
