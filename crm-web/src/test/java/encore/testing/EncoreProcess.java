@@ -32,7 +32,12 @@ public final class EncoreProcess implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (IllegalStateException notStarted) {
+            giveUp();
+            throw notStarted;
+        }
     }
 
     public Api api() {
@@ -58,6 +63,14 @@ public final class EncoreProcess implements AutoCloseable {
             killDatabase();
         }
         FileSystemUtils.deleteRecursively(data);
+    }
+
+    private void giveUp() {
+        try {
+            close();
+        } catch (IOException | InterruptedException leftBehind) {
+            throw new IllegalStateException("Encore neither started nor stopped", leftBehind);
+        }
     }
 
     private Process launch() throws IOException {
