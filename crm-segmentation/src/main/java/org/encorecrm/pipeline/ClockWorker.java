@@ -47,7 +47,8 @@ class ClockWorker {
 
     /** Ticks when a minute has passed, or when the clock was moved. */
     void tickWhenDue(Instant now) {
-        if (now.isBefore(known.plus(EVERY))) {
+        // A clock that went back belongs to a base that begins anew: what is remembered of the old one says nothing.
+        if (now.isBefore(known.plus(EVERY)) && !now.isBefore(known)) {
             return;
         }
         known = watermark();

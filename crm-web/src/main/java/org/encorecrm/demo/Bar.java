@@ -15,12 +15,12 @@ record Bar(
         boolean trafficPaused,
         @Nullable Journey journey) {
 
-    boolean isOpening() {
+    public boolean isOpening() {
         return progress != null && !progress.open();
     }
 
     /** Whether it changes by itself within seconds. */
-    boolean isBusy() {
+    public boolean isBusy() {
         return isOpening() || journey != null;
     }
 }

@@ -33,7 +33,7 @@ class Deliveries {
                                     else 'delivered' end as next
                           from core.orders o
                          where o.placed_at > :oldest
-                           and o.status_at <= :now - case o.status when 'new' then interval '2 hours'
+                           and o.status_at <= :now::timestamptz - case o.status when 'new' then interval '2 hours'
                                                                    when 'confirmed' then interval '20 hours'
                                                                    else interval '3 days' end
                            and o.status in ('new', 'confirmed', 'assembled', 'packed', 'shipped', 'at_pickup_point')

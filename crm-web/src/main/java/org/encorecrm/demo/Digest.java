@@ -25,27 +25,27 @@ record Digest(
      */
     record Back(long customerId, String name, int days, BigDecimal amount, boolean lettered) {}
 
-    long entered() {
+    public long entered() {
         return moved.stream().mapToLong(Flow::entered).sum();
     }
 
-    long left() {
+    public long left() {
         return moved.stream().mapToLong(Flow::left).sum();
     }
 
-    long sent() {
+    public long sent() {
         return letters.stream().mapToLong(Sent::sent).sum();
     }
 
-    long kept() {
+    public long kept() {
         return letters.stream().mapToLong(Sent::kept).sum();
     }
 
-    long taskCount() {
+    public long taskCount() {
         return tasks.stream().mapToLong(Made::tasks).sum();
     }
 
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return moved.isEmpty() && letters.isEmpty() && tasks.isEmpty() && takings.orders == 0;
     }
 }

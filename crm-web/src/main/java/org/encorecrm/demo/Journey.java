@@ -12,11 +12,11 @@ record Journey(long id, Instant departsAt, Instant arrivesAt, Instant reached, S
         CANCELLED
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return state == State.RUNNING;
     }
 
-    int percent() {
+    public int percent() {
         var way = Duration.between(departsAt, arrivesAt).toMillis();
         return (int) Math.min(100, 100 * Duration.between(departsAt, reached).toMillis() / way);
     }

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 @DemoOnly
 class Scenes {
 
+    /** Numbers of orders look like those of a shop that has had some. */
+    private static final int FIRST_NUMBER = 700_000;
+
     private static final double NEWCOMERS = 0.18;
     private static final double READERS = 0.12;
     private static final double CARTS_LEFT = 0.3;
@@ -49,7 +52,7 @@ class Scenes {
         var shopper = shopper(act, at, now, dice);
         var lines = open.shop().basket(shopper, dice);
         look(act, number, shopper, at.minusSeconds(dice.between(60, 600)), lines, dice.chance(0.6));
-        var order = open.shop().order(shopper, "n-" + number, at, lines, dice);
+        var order = open.shop().order(shopper, "n-" + (FIRST_NUMBER + number), at, lines, dice);
         act.orders().add(open.documents().order(order, shopper.person()));
     }
 

@@ -32,10 +32,9 @@ enum Navigation {
         this.roles = roles;
     }
 
-    static Stream<Navigation> of(Role role, boolean demo, boolean catching) {
+    static Stream<Navigation> of(Role role, boolean catching) {
         return Stream.of(values())
                 .filter(section -> section.roles.contains(role))
-                .filter(section -> section != ROAD || demo)
                 .filter(section -> section != CATCHER || catching);
     }
 

@@ -61,7 +61,7 @@ class Shells implements HandlerInterceptor {
     private List<NavigationItem> items(@Nullable Member member, String path) {
         return member == null
                 ? List.of()
-                : Navigation.of(member.role(), demo, mail.isCatching())
+                : Navigation.of(member.role(), mail.isCatching())
                         .map(section -> new NavigationItem(
                                 section.path(),
                                 section.icon(),

@@ -1,15 +1,19 @@
 package org.encorecrm.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
 import encore.testing.WebFixtures;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.encorecrm.EncoreApplication;
+import org.encorecrm.security.Role;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The demo from its opening to its end, in the order a person lives through it: each step needs the one before. */
 @SpringBootTest(
@@ -52,6 +58,9 @@ class DemoTests {
 
     @Autowired
     History history;
+
+    @Autowired
+    EnterAs enterAs;
 
     @BeforeEach
     void theShopIsOpen() {
@@ -92,12 +101,12 @@ class DemoTests {
     void sendsTheLetterAndMakesTheTaskAfterTheFourthOrder() {
         assertThat(members("suit-buyers", "demo-ivan")).isZero();
 
-        var answer = api.put("/orders/readme-1", """
+        var answer = api.put("/api/v1/orders/readme-1", """
                 {"customer": {"externalId": "demo-ivan"}, "currency": "RUB", "total": 64900,
                  "items": [{"sku": "SUIT-1", "name": "Костюм", "category": "Одежда/Костюмы", "quantity": 1, "price": 64900}]}
                 """);
 
-        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.status()).isBetween(200, 201);
         await(() -> count("campaigns.caught_mail where envelope_to = 'ivan.petrov@example.com'") == 1);
         assertThat(members("suit-buyers", "demo-ivan")).isEqualTo(1);
         assertThat(count("campaigns.task where assignee = 'olga' and scenario = 'suit-accessories'"))
@@ -148,6 +157,31 @@ class DemoTests {
     }
 
     @Test
+    @Order(7)
+    void letsOneInWithoutAPasswordFromThisMachine() {
+        assertThat(office.get("/login").body()).contains("value=\"MARKETER\"");
+
+        var entered = office.post("/demo/enter", "as", "MARKETER");
+
+        assertThat(entered.header("Location")).endsWith("/welcome");
+        assertThat(office.get("/segments").status()).isEqualTo(200);
+        assertThat(office.get("/settings").status()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(8)
+    void letsNobodyInFromElsewhereOrByAForgedForm() {
+        var stranger = new MockHttpServletRequest("POST", "/demo/enter");
+        stranger.setRemoteAddr("10.0.0.7");
+        stranger.setServerName("localhost");
+
+        assertThatThrownBy(() -> enterAs.enter(Role.MARKETER, stranger, new MockHttpServletResponse()))
+                .isInstanceOf(NotFoundException.class);
+        office.postRaw("/demo/enter", "as=MARKETER");
+        assertThat(office.get("/segments").status()).isNotEqualTo(200);
+    }
+
+    @Test
     @Order(9)
     void leavesAnEmptyBaseForGood() {
         var administrator = office.enterAsAdministrator();
@@ -164,9 +198,9 @@ class DemoTests {
         assertThat(count("web.app_user")).isEqualTo(1);
         assertThat(count("core.business_clock where shift = interval '0'")).isEqualTo(1);
         assertThat(administrator.get("/").status()).isEqualTo(200);
-        assertThat(api.put("/orders/mine-1", "{\"customer\": {\"externalId\": \"me\"}, \"total\": 100}")
+        assertThat(api.put("/api/v1/orders/mine-1", "{\"customer\": {\"externalId\": \"me\"}, \"total\": 100}")
                         .status())
-                .isEqualTo(201);
+                .isBetween(200, 201);
     }
 
     private String letter() {
@@ -199,7 +233,7 @@ class DemoTests {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("patience").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(50_000_000);
         }
     }
 }

@@ -99,14 +99,7 @@ public final class Documents {
         order.putObject("customer").put("externalId", person.externalId());
         order.put("currency", CURRENCY).put("total", purchase.total());
         var items = order.putArray("items");
-        for (var line : purchase.lines()) {
-            items.addObject()
-                    .put("sku", line.good().sku())
-                    .put("name", line.good().name())
-                    .put("category", line.good().category())
-                    .put("quantity", line.quantity())
-                    .put("price", line.good().price());
-        }
+        purchase.lines().forEach(line -> line(items, line));
         return order;
     }
 
@@ -127,7 +120,8 @@ public final class Documents {
             }
         }
         if (!happened.cart().isEmpty()) {
-            lines(event.putArray("items"), happened.cart());
+            var items = event.putArray("items");
+            happened.cart().forEach(line -> line(items, line));
         }
         utm(event, happened.campaign());
         return event;
@@ -145,16 +139,21 @@ public final class Documents {
     private static void lines(ArrayNode items, List<Line> lines) {
         for (var line : lines) {
             var good = line.good();
-            items.addObject()
-                    .put("sku", good.sku())
-                    .put("name", good.name())
-                    .put("category", good.category())
+            line(items, line)
                     .put("brand", good.brand())
-                    .put("quantity", line.quantity())
-                    .put("price", good.price())
                     .put("cost", good.cost())
                     .put("weight", good.weight());
         }
+    }
+
+    private static ObjectNode line(ArrayNode items, Line line) {
+        var good = line.good();
+        return items.addObject()
+                .put("sku", good.sku())
+                .put("name", good.name())
+                .put("category", good.category())
+                .put("quantity", line.quantity())
+                .put("price", good.price());
     }
 
     private static void address(ObjectNode address, Person person) {

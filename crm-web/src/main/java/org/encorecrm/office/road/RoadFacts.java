@@ -24,7 +24,7 @@ class RoadFacts {
     Traveller traveller(OrderOnRoad order) {
         var signs = jdbc.sql("""
                         select i.kind, i.value,
-                               i.created_at >= :received + (select shift from core.business_clock) - %s as learned
+                               i.created_at >= :received::timestamptz + (select shift from core.business_clock) - %s as learned
                           from core.identifier i
                          where i.customer_id = :customer
                          order by array_position(array['external_id', 'email', 'phone', 'loyalty_card'], i.kind), i.value
@@ -50,7 +50,7 @@ class RoadFacts {
                         select count(*) as count, coalesce(sum(o.amount), 0) as sum, avg(o.amount) as average,
                                max(o.placed_at) as last_at
                           from core.orders o
-                         where o.customer_id = :customer and o.counts and o.received_at <= :received and %s
+                         where o.customer_id = :customer and o.counts and o.received_at <= :received::timestamptz and %s
                         """.formatted(which))
                 .param("customer", order.customerId())
                 .param("received", Timestamp.from(order.receivedAt()))

@@ -23,15 +23,15 @@ class RoadMoves {
     List<Move> of(OrderOnRoad order) {
         return jdbc.sql("""
                         select m.id, s.key, s.name, m.entered, m.acting, m.held,
-                               (extract(epoch from m.recorded_at - :received) * 1000)::bigint as millis
+                               (extract(epoch from m.recorded_at - :received::timestamptz) * 1000)::bigint as millis
                           from segmentation.move m
                           join segmentation.segment s on s.id = m.segment_id
                          where m.customer_id = :customer
                            and m.cause in ('change', 'history')
-                           and m.recorded_at >= :received
-                           and m.recorded_at < least(:received + interval '10 minutes', coalesce(
+                           and m.recorded_at >= :received::timestamptz
+                           and m.recorded_at < least(:received::timestamptz + interval '10 minutes', coalesce(
                                (select min(o.received_at) from core.orders o
-                                 where o.customer_id = :customer and o.received_at > :received), 'infinity'))
+                                 where o.customer_id = :customer and o.received_at > :received::timestamptz), 'infinity'))
                          order by m.id
                         """)
                 .param("customer", order.customerId())

@@ -17,7 +17,7 @@ class RoadRuns {
     private static final String LISTENING = """
             select s.key, s.name, g.name as segment, s.state as scenario_state, m.acting, m.held,
                    r.id as run, r.state, r.reason,
-                   (extract(epoch from r.recorded_at - :received) * 1000)::bigint as millis,
+                   (extract(epoch from r.recorded_at - :received::timestamptz) * 1000)::bigint as millis,
                    s.reentry is null as once,
                    exists (select from campaigns.scenario_run past
                             where past.scenario_id = s.id and past.customer_id = m.customer_id

@@ -27,14 +27,15 @@ class RoadSteps {
      */
     private static final String TAKEN = """
             select st.run_id, st.kind, st.outcome, st.refers_to,
-                   (extract(epoch from st.recorded_at - :received) * 1000)::bigint as millis,
+                   (extract(epoch from st.recorded_at - :received::timestamptz) * 1000)::bigint as millis,
                    m.state as message_state, m.reason, m.detail, m.address, l.subject,
                    (extract(epoch from coalesce(m.sent_at, m.state_at) - m.enqueued_at) * 1000)::bigint as on_its_way,
-                   t.state as task_state, t.held_reason, t.title, t.assignee
+                   t.state as task_state, t.held_reason, t.title, coalesce(u.name, t.assignee) as assignee
               from campaigns.scenario_run_step st
               left join campaigns.message m on st.kind = 'send' and m.id = st.refers_to
               left join campaigns.letter l on l.message_id = m.id
               left join campaigns.task t on st.kind = 'task' and t.id = st.refers_to
+              left join web.app_user u on u.login = t.assignee
              where st.run_id = any(:runs)
              order by st.run_id, st.recorded_at, st.step
             """;
