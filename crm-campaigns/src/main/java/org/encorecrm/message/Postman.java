@@ -91,6 +91,9 @@ class Postman {
                     letters.render(claim.template(), claim.customerId(), claim.variables(), unsubscribeUrl),
                     unsubscribeUrl);
         } catch (UnrenderableLetter broken) {
+            if (broken.isPassing()) {
+                throw broken; // tried again like any other fault of ours
+            }
             fail(claim, Reason.TEMPLATE_ERROR, broken.getMessage());
             return;
         }

@@ -15,7 +15,7 @@ final class CompiledText {
     private static final int LARGEST_TEMPLATE = 300_000;
     private static final int LARGEST_RESULT = 1_000_000;
     private static final int MOST_ITERATIONS = 10_000;
-    private static final long LONGEST_MILLIS = 2_000;
+    private static final long LONGEST_MILLIS = 5_000;
 
     private static final ExecutorService RENDERERS = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "letter-renderer");
@@ -70,7 +70,8 @@ final class CompiledText {
         try {
             return template.render(variables, RENDERERS, false);
         } catch (RuntimeException failure) {
-            throw new UnrenderableLetter(rootMessage(failure), failure);
+            var reason = rootMessage(failure);
+            throw new UnrenderableLetter(reason, failure, reason.contains("max amount of time"));
         }
     }
 
