@@ -2,6 +2,9 @@ package org.encorecrm.office;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.UnitWidth;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import java.math.BigDecimal;
@@ -46,12 +49,13 @@ public class Fmt {
             return NONE;
         }
         var exact = new BigDecimal(amount.toString());
-        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        format.setCurrency(Currency.getInstance(currency));
-        if (exact.stripTrailingZeros().scale() <= 0) {
-            format.setMaximumFractionDigits(0);
-        }
-        return format.format(exact);
+        var whole = exact.stripTrailingZeros().scale() <= 0;
+        return NumberFormatter.withLocale(LocaleContextHolder.getLocale())
+                .unit(Currency.getInstance(currency))
+                .unitWidth(UnitWidth.NARROW)
+                .precision(whole ? Precision.integer() : Precision.fixedFraction(2))
+                .format(exact)
+                .toString();
     }
 
     /** At most two decimals. */
