@@ -1,6 +1,8 @@
 package org.encorecrm.office.tasks;
 
+import java.util.stream.Collectors;
 import org.encorecrm.security.Desk;
+import org.encorecrm.security.Member;
 import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.encorecrm.security.Users;
@@ -84,6 +86,7 @@ class TasksPage {
             model.addAttribute("customer", customers.get(chosen.task().customerId()));
             model.addAttribute("moments", moments.suggestions());
         }
+        model.addAttribute("names", users.all().stream().collect(Collectors.toMap(Member::login, Member::name)));
         var role = users.get(who.getName()).role();
         model.addAttribute("mayWork", role != Role.MARKETER && role != Role.ANALYST);
         model.addAttribute("seesScenarios", role == Role.MARKETER || role == Role.ADMINISTRATOR);
