@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,8 @@ class RolesTests {
 
     @Autowired
     Users users;
+
+    private static final Pattern NAVIGATION = Pattern.compile("class=\"nav-item\" href=\"([^\"]+)\"");
 
     private record Page(String path, Set<Role> readers) {}
 
@@ -47,6 +50,26 @@ class RolesTests {
                     .as(role + " " + page.path)
                     .isEqualTo(page.readers.contains(role) ? 200 : 403);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void offersInTheNavigationOnlyWhatOpens(Role role) {
+        var login = "u" + UUID.randomUUID();
+        users.add(login, "Somebody", null, role, "en", PASSWORD);
+        office.enter(login, PASSWORD);
+
+        var links = NAVIGATION
+                .matcher(office.get("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+
+        assertThat(links).contains("/customers");
+        assertThat(links)
+                .allSatisfy(link -> assertThat(office.get(link).status())
+                        .as(role + " " + link)
+                        .isEqualTo(200));
     }
 
     @Test
