@@ -47,7 +47,8 @@ public class Explaining {
                                 .words(rs.getString(3 * i + 2), rs.getString(3 * i + 3));
                         answers.put(
                                 leaves.get(i),
-                                new Explained(wording.sentence(leaves.get(i)), rs.getBoolean(3 * i + 1), text, null, null));
+                                new Explained(
+                                        wording.sentence(leaves.get(i)), rs.getBoolean(3 * i + 1), text, null, null));
                     }
                     return tree(criterion, answers, wording);
                 })
@@ -118,7 +119,9 @@ public class Explaining {
             if (leaf instanceof InSegment) {
                 return found.equals("true") ? wording.say("in it", "состоит") : wording.say("not in it", "не состоит");
             }
-            return total == null ? found : found + wording.say(" for ", " на сумму ") + values.of(new BigDecimal(total));
+            return total == null
+                    ? found
+                    : found + wording.say(" for ", " на сумму ") + values.of(new BigDecimal(total));
         }
     }
 }

@@ -81,44 +81,71 @@ final class ValueWords {
     }
 
     String of(Span span) {
-        var parts = new ArrayList<String>();
+        return words(span, false);
+    }
+
+    /** As Russian says it after "less than": меньше 2 дней. */
+    String lessThan(Span span) {
+        return words(span, true);
+    }
+
+    /** After "in the": last 3 days, last month. */
+    String last(Span span) {
+        var words = of(span);
+        var one = words.startsWith("1 ") && words.indexOf(' ', 2) < 0;
+        if (!one) {
+            return say("last ", "последние ") + words;
+        }
+        var unit = words.substring(2);
+        return say("last ", unit.equals("минуту") ? "последнюю " : "последний ") + unit;
+    }
+
+    private String words(Span span, boolean genitive) {
         var days = span.days();
-        add(parts, days.getYears(), "year", "years", "год", "года", "лет");
-        add(parts, days.getMonths(), "month", "months", "месяц", "месяца", "месяцев");
-        add(parts, days.getDays(), "day", "days", "день", "дня", "дней");
-        add(parts, span.hours().toHours(), "hour", "hours", "час", "часа", "часов");
-        add(parts, span.hours().toMinutesPart(), "minute", "minutes", "минуту", "минуты", "минут");
-        if (parts.isEmpty()) {
-            add(parts, 0, "day", "days", "день", "дня", "дней", true);
-        }
-        return String.join(" ", parts);
+        var parts = new ArrayList<String>();
+        add(parts, days.getYears(), new Unit("year", "years", "год", "года", "лет"), genitive);
+        add(parts, days.getMonths(), new Unit("month", "months", "месяц", "месяца", "месяцев"), genitive);
+        add(parts, days.getDays(), DAY, genitive);
+        add(parts, span.hours().toHours(), new Unit("hour", "hours", "час", "часа", "часов"), genitive);
+        add(parts, span.hours().toMinutesPart(), new Unit("minute", "minutes", "минуту", "минуты", "минут"), genitive);
+        return parts.isEmpty() ? DAY.of(0, isRussian(), genitive) : String.join(" ", parts);
     }
 
-    private void add(List<String> parts, long n, String one, String many, String ru1, String ru2, String ru5) {
-        add(parts, n, one, many, ru1, ru2, ru5, false);
-    }
-
-    private void add(
-            List<String> parts, long n, String one, String many, String ru1, String ru2, String ru5, boolean zeroToo) {
-        if (n != 0 || zeroToo) {
-            parts.add(n + " " + (isRussian() ? russian(n, ru1, ru2, ru5) : n == 1 ? one : many));
+    private void add(List<String> parts, long n, Unit unit, boolean genitive) {
+        if (n != 0) {
+            parts.add(unit.of(n, isRussian(), genitive));
         }
     }
 
-    String times(BigDecimal n) {
-        return isRussian() ? russian(n.longValue(), "раз", "раза", "раз") : n.longValue() == 1 ? "time" : "times";
+    /** @param compared whether "at least" or the like stands before the number */
+    String times(BigDecimal n, boolean compared) {
+        var words = new Unit("time", "times", "раз", "раза", "раз").of(n.longValue(), isRussian(), compared);
+        return words.substring(words.indexOf(' ') + 1);
     }
 
-    private static String russian(long n, String one, String few, String many) {
-        var tens = n % 100;
-        var ones = n % 10;
-        if (tens >= 11 && tens <= 14 || ones == 0 || ones >= 5) {
-            return many;
-        }
-        return ones == 1 ? one : few;
+    private String say(String en, String ru) {
+        return isRussian() ? ru : en;
     }
 
     private boolean isRussian() {
         return locale.getLanguage().equals("ru");
+    }
+
+    private static final Unit DAY = new Unit("day", "days", "день", "дня", "дней");
+
+    /** A word that follows a number. */
+    private record Unit(String one, String many, String ruOne, String ruFew, String ruMany) {
+
+        String of(long n, boolean russian, boolean genitive) {
+            if (!russian) {
+                return n + " " + (n == 1 ? one : many);
+            }
+            var ones = n % 10;
+            var teen = n % 100 >= 11 && n % 100 <= 14;
+            if (ones == 1 && !teen) {
+                return n + " " + (genitive ? ruFew : ruOne);
+            }
+            return n + " " + (ones >= 2 && ones <= 4 && !teen && !genitive ? ruFew : ruMany);
+        }
     }
 }

@@ -30,7 +30,10 @@ public final class Wording {
 
     public String sentence(Criterion criterion) {
         var sentence = criterion instanceof Group group ? group(group, true) : leaf(criterion);
-        return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+        var first = sentence.startsWith("(") ? 1 : 0;
+        return sentence.substring(0, first)
+                + sentence.substring(first, first + 1).toUpperCase(locale)
+                + sentence.substring(first + 1);
     }
 
     private String group(Group group, boolean outermost) {
@@ -82,14 +85,20 @@ public final class Wording {
     private String condition(Condition condition) {
         var field = condition.field();
         var phrase = Phrases.of(condition.operator()).in(locale);
-        var value = condition.operator() == Operator.BETWEEN
-                ? phrase.formatted(values.of(field, end(condition, 0)), values.of(field, end(condition, 1)))
-                : phrase.formatted(values.of(field, condition.operand()));
-        return field.label().in(locale) + " " + value;
+        return field.label().in(locale) + " "
+                + phrase.formatted(words(condition).toArray());
     }
 
-    private static Operand end(Condition condition, int index) {
-        return ((Operand.Many) condition.operand()).values().get(index);
+    private List<String> words(Condition condition) {
+        if (condition.operator() == Operator.BETWEEN && condition.operand() instanceof Operand.Many ends) {
+            return ends.values().stream()
+                    .map(end -> values.of(condition.field(), end))
+                    .toList();
+        }
+        return List.of(
+                condition.operator() == Operator.NEWER_THAN && condition.operand() instanceof Operand.Length length
+                        ? values.lessThan(length.span())
+                        : values.of(condition.field(), condition.operand()));
     }
 
     private String event(Happened happened) {
@@ -97,7 +106,7 @@ public final class Wording {
         if (isNever(happened.count())) {
             return say("never: ", "не было: ") + label + where(happened.where()) + window(happened.window());
         }
-        return label + where(happened.where()) + " " + times(happened.count()) + window(happened.window());
+        return label + where(happened.where()) + times(happened.count()) + window(happened.window());
     }
 
     private String purchase(Bought bought) {
@@ -107,16 +116,20 @@ public final class Wording {
         }
         var sum = bought.sum();
         var total = sum == null ? "" : say(" for ", " на сумму ") + comparison(sum);
-        return say("bought", "покупал") + what + " " + times(bought.count()) + total + window(bought.window());
+        return say("bought", "покупал") + what + times(bought.count()) + total + window(bought.window());
     }
 
     private static boolean isNever(Comparison count) {
         return count.operator() == Operator.EQ && count.limits().get(0).signum() == 0;
     }
 
+    /** That something happened at all goes without saying. */
     private String times(Comparison count) {
+        if (count.equals(Comparison.AT_LEAST_ONE)) {
+            return "";
+        }
         var last = count.limits().get(count.limits().size() - 1);
-        return comparison(count) + " " + values.times(last);
+        return " " + comparison(count) + " " + values.times(last, count.operator() != Operator.EQ);
     }
 
     private String comparison(Comparison comparison) {
@@ -137,7 +150,7 @@ public final class Wording {
 
     private String window(Window window) {
         if (window instanceof Window.Within within) {
-            return say(" in the last ", " за последние ") + values.of(within.span());
+            return say(" in the ", " за ") + values.last(within.span());
         }
         var parts = new ArrayList<String>();
         if (window instanceof Window.Between between) {

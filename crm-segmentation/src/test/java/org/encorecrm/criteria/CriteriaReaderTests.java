@@ -102,10 +102,10 @@ class CriteriaReaderTests {
 
         assertThat(new Wording(Locale.forLanguageTag("ru"), zone, key -> key).sentence(criterion))
                 .isEqualTo("Последний заказ 21 день назад или раньше и (пол — мужской или просмотр товара"
-                        + " не меньше 3 раза за последние 1 месяц)");
+                        + " не меньше 3 раз за последний месяц)");
         assertThat(new Wording(Locale.ENGLISH, zone, key -> key).sentence(criterion))
                 .isEqualTo("Last order 21 days ago or earlier and (sex is male or viewed a product"
-                        + " at least 3 times in the last 1 month)");
+                        + " at least 3 times in the last month)");
     }
 
     private static Criterion read(String json) {
