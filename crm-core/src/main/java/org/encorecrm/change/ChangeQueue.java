@@ -58,7 +58,8 @@ public class ChangeQueue {
     public List<PendingChange> pending(long[] customerIds) {
         return jdbc.sql("""
                         select customer_id,
-                               bool_and(quiet) as quiet,
+                               -- time or a new boundary looking at history that is still coming in is no news
+                               bool_or(quiet) and bool_and(quiet or cause in ('clock', 'boundaries')) as quiet,
                                min(array_position(:causes, cause)) as cause,
                                min(array_position(:causes, cause)) filter (where not quiet) as news_cause
                           from core.change
