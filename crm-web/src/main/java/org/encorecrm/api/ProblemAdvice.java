@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -87,6 +88,9 @@ class ProblemAdvice {
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
+        }
+        if (failure instanceof RequestRejectedException) {
+            return Problems.of(HttpStatus.BAD_REQUEST, "The request has characters that are not allowed");
         }
         if (failure instanceof ErrorResponse known) {
             return known.getBody();

@@ -42,11 +42,13 @@ class PreviewCustomers {
 
     private Optional<Reader> named(String words) {
         return jdbc.sql(SELECT + """
-                         where c.id::text = :words
+                         where c.id = :id
                             or c.id in (select customer_id from core.identifier
-                                         where value in (:words, :lower, :phone))
-                         order by c.id::text = :words limit 1
+                                         where kind in ('email', 'phone', 'external_id', 'loyalty_card')
+                                           and value in (:words, :lower, :phone))
+                         order by c.id = :id desc limit 1
                         """)
+                .param("id", words.matches("\\d{1,18}") ? Long.parseLong(words) : -1L)
                 .param("words", words)
                 .param("lower", words.toLowerCase(Locale.ROOT))
                 .param("phone", "+" + words.replaceAll("\\D", ""))
