@@ -20,6 +20,7 @@ enum Navigation {
     LETTERS("/letters", EnumSet.of(ADMINISTRATOR, MARKETER)),
     TEMPLATES("/templates", EnumSet.of(ADMINISTRATOR, MARKETER)),
     TASKS("/tasks", EnumSet.of(ADMINISTRATOR, MARKETER, MANAGER, OPERATOR)),
+    REPORTS("/reports", EnumSet.of(ADMINISTRATOR, MARKETER, ANALYST)),
     SETTINGS("/settings", EnumSet.of(ADMINISTRATOR)),
     ROAD("/road", EnumSet.allOf(Role.class)),
     CATCHER("/mail", EnumSet.allOf(Role.class));

@@ -2,6 +2,7 @@ package org.encorecrm.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import org.encorecrm.channel.MailServer;
 import org.encorecrm.message.GoLive;
@@ -23,13 +24,22 @@ class Shells implements HandlerInterceptor {
     private final GoLive goLive;
     private final MailServer mail;
     private final Fmt fmt;
+    private final List<Report> reports;
     private final boolean demo;
 
-    Shells(Users users, GoLive goLive, MailServer mail, Fmt fmt, @Value("${encore.demo.enabled:false}") boolean demo) {
+    Shells(
+            Users users,
+            GoLive goLive,
+            MailServer mail,
+            Fmt fmt,
+            List<Report> reports,
+            @Value("${encore.demo.enabled:false}") boolean demo) {
         this.users = users;
         this.goLive = goLive;
         this.mail = mail;
         this.fmt = fmt;
+        this.reports =
+                reports.stream().sorted(Comparator.comparingInt(Report::order)).toList();
         this.demo = demo;
     }
 
@@ -44,6 +54,7 @@ class Shells implements HandlerInterceptor {
         page.addObject("fmt", fmt);
         if (!view.contains("::")) {
             page.addObject("shell", shell(request));
+            page.addObject("reports", reports);
         }
     }
 
