@@ -1,0 +1,102 @@
+package org.encorecrm.assortment;
+
+import java.util.List;
+import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The step of every product group: the median of the pauses between a customer's purchases of it, rounded to whole
+ * days, at least one; unless a person typed another. A group with too few pauses takes the step of the nearest group
+ * above it, the whole shop the setting {@code assortment.defaultStep}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class AssortmentSteps {
+
+    public static final int LONGEST = 3650;
+
+    private final JdbcClient jdbc;
+    private final Settings settings;
+
+    AssortmentSteps(JdbcClient jdbc, Settings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** @param category a path of categories; empty for the whole shop; one never bought has the step of what is above */
+    public Step stepOf(String category) {
+        return jdbc.sql("""
+                        select held.step as days, held.step_of as of, owner.typed_step is not null as typed
+                          from segmentation.assortment_step held
+                          join segmentation.assortment_step owner on owner.category = held.step_of
+                         where held.category = any(:groups)
+                         order by length(held.category) desc
+                         limit 1
+                        """)
+                .param("groups", upwards(category))
+                .query(Step.class)
+                .single();
+    }
+
+    /** Every group that was ever bought, the whole shop first. */
+    public List<GroupFigures> all() {
+        return jdbc.sql("select s.* from segmentation.assortment_step s order by s.category")
+                .query(GroupFigures.class)
+                .list();
+    }
+
+    public GroupFigures get(String category) {
+        return jdbc.sql("select s.* from segmentation.assortment_step s where s.category = :category")
+                .param("category", category)
+                .query(GroupFigures.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("Nothing of this category has been bought yet"));
+    }
+
+    /** Sets the step of a group by hand, or with null lets it follow from the figures again. */
+    @Transactional
+    public GroupFigures type(String category, @Nullable Integer days) {
+        if (days != null && (days < 1 || days > LONGEST)) {
+            throw new InvalidInputException("/days", "must be from 1 to " + LONGEST);
+        }
+        get(category);
+        jdbc.sql("update segmentation.assortment_step set typed_step = :days where category = :category")
+                .param("category", category)
+                .param("days", days)
+                .update();
+        settle();
+        return get(category);
+    }
+
+    /** What holds for every group follows from what is typed and what is its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle() {
+        jdbc.sql("""
+                        update segmentation.assortment_step s
+                           set step = coalesce(owner.days, :otherwise), step_of = coalesce(owner.category, '')
+                          from segmentation.assortment_step t
+                          left join lateral (
+                              select o.category, coalesce(o.typed_step, o.own_step) as days
+                                from segmentation.assortment_step o
+                               where (o.category in (t.category, '') or starts_with(t.category, o.category || '/'))
+                                 and coalesce(o.typed_step, o.own_step) is not null
+                               order by length(o.category) desc
+                               limit 1) owner on true
+                         where t.category = s.category
+                           and (s.step, s.step_of) is distinct from
+                               (coalesce(owner.days, :otherwise), coalesce(owner.category, ''))
+                        """)
+                .param("otherwise", Integer.parseInt(settings.get("assortment.defaultStep", "30")))
+                .update();
+    }
+
+    private static String[] upwards(String category) {
+        return new CategoryPath(category).upwards().toArray(String[]::new);
+    }
+}

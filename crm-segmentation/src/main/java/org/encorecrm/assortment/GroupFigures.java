@@ -1,0 +1,41 @@
+package org.encorecrm.assortment;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a product group is bought. All lengths are days.
+ *
+ * @param category a path of categories; empty for the whole shop
+ * @param customers who bought it
+ * @param returned who bought it on a second day
+ * @param intervals pauses between two successive days on which the same customer bought it
+ * @param late the 95th percentile of the pauses
+ * @param ownStep what follows from the pauses; null with too few of them
+ * @param typedStep what a person set instead
+ * @param step what holds
+ * @param stepOf the group whose step it is
+ * @param judgedAfter who is silent for longer counts as gone; null with too few pauses
+ */
+public record GroupFigures(
+        String category,
+        long customers,
+        long returned,
+        long intervals,
+        @Nullable BigDecimal mean,
+        @Nullable BigDecimal lowerQuartile,
+        @Nullable BigDecimal median,
+        @Nullable BigDecimal upperQuartile,
+        @Nullable BigDecimal late,
+        @Nullable Integer ownStep,
+        @Nullable Integer typedStep,
+        int step,
+        String stepOf,
+        @Nullable Integer judgedAfter,
+        @Nullable OffsetDateTime computedAt) {
+
+    public boolean wholeShop() {
+        return category.isEmpty();
+    }
+}
