@@ -28,6 +28,7 @@ public final class TestPostgres {
             Flyway.configure()
                     .dataSource(url(PREFIX + "template"), null, null)
                     .locations("classpath:db/migration")
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .load()
                     .migrate();
             templateReady = true;

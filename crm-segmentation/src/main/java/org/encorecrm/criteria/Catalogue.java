@@ -12,6 +12,7 @@ public final class Catalogue {
             .with(OriginFields.all())
             .with(OrderFigures.all())
             .with(ScoreFields.all())
+            .with(LifecycleFields.all())
             .with(VisitFields.all())
             .with(CartFields.all())
             .with(ConsentFields.all())

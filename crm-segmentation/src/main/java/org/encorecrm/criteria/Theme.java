@@ -8,6 +8,7 @@ public enum Theme {
     ORIGIN("Where they came from", "Откуда пришёл"),
     ORDERS("Orders", "Заказы"),
     RFM("RFM scores", "Оценки RFM"),
+    LIFECYCLE("Lifecycle", "Жизненный цикл"),
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
     CONSENT("Consent", "Согласия"),

@@ -9,7 +9,9 @@ import org.encorecrm.change.ChangeKind;
 /** How often and when the customer was on the site. */
 final class VisitFields {
 
-    private static final Shelf VISITS = new Shelf(Theme.VISITS, Home.METRICS, Set.of(ChangeKind.ACTIVITY));
+    /** The registration is a visit too. */
+    private static final Shelf VISITS =
+            new Shelf(Theme.VISITS, Home.METRICS, Set.of(ChangeKind.ACTIVITY, ChangeKind.PROFILE));
 
     private VisitFields() {}
 

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The figures kept about a customer. */
+/**
+ * The figures kept about a customer.
+ *
+ * @param stage null until computed
+ */
 public record CustomerMetrics(
         long customerId,
         int ordersCount,
@@ -22,4 +26,6 @@ public record CustomerMetrics(
         @Nullable Integer r,
         @Nullable Integer f,
         @Nullable Integer m,
+        @Nullable Stage stage,
+        @Nullable Instant stageSince,
         @Nullable Instant computedAt) {}

@@ -13,6 +13,7 @@ record CustomerMetricsRow(Duration abandonAfter) implements RowMapper<CustomerMe
     @Override
     public CustomerMetrics mapRow(ResultSet row, int index) throws SQLException {
         var left = at(row, "cart_left_at");
+        var stage = row.getString("lifecycle_stage");
         return new CustomerMetrics(
                 row.getLong("customer_id"),
                 row.getInt("orders_count"),
@@ -30,6 +31,8 @@ record CustomerMetricsRow(Duration abandonAfter) implements RowMapper<CustomerMe
                 row.getObject("rfm_r", Integer.class),
                 row.getObject("rfm_f", Integer.class),
                 row.getObject("rfm_m", Integer.class),
+                stage == null ? null : Stage.of(stage),
+                at(row, "lifecycle_since"),
                 at(row, "computed_at"));
     }
 

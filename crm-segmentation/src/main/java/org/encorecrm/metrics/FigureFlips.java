@@ -1,11 +1,13 @@
 package org.encorecrm.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
@@ -31,6 +33,24 @@ public class FigureFlips {
                and m.last_order_at < ((cast(? as timestamptz) at time zone ?)::date - b.days)::timestamp at time zone ?
             """;
 
+    /**
+     * Whoever was mature long enough ago, whoever has bought and was seen long enough ago, and whoever is cautious for a
+     * visit that is no longer recent.
+     */
+    private static final String STAGES = """
+            select customer_id from segmentation.metrics
+             where last_order_at > ? and last_order_at <= ? and lifecycle_stage = 'mature'
+             union all
+            select customer_id from segmentation.metrics
+             where last_order_at > ? and last_order_at <= ? and lifecycle_stage <> 'lost'
+             union all
+            select customer_id from segmentation.metrics
+             where last_visit_at > ? and last_visit_at <= ? and orders_count > 0 and lifecycle_stage <> 'lost'
+             union all
+            select customer_id from segmentation.metrics
+             where lifecycle_visit_at > ? and lifecycle_visit_at <= ?
+            """;
+
     private static final String ABANDONED = """
             select customer_id from segmentation.metrics
              where cart_updated_at > ? and cart_updated_at <= ?
@@ -47,22 +67,29 @@ public class FigureFlips {
               from core.event e join segmentation.metrics m on m.customer_id = e.customer_id
              where e.at > ? and e.at <= ?
                and (m.computed_at is null or e.at > m.computed_at)
+             union all
+            select c.id
+              from core.customer c join segmentation.metrics m on m.customer_id = c.id
+             where c.registered_at > ? and c.registered_at <= ?
+               and (m.computed_at is null or c.registered_at > m.computed_at)
             """;
 
     private final Changes changes;
     private final Settings settings;
     private final CartSettings carts;
+    private final Lifecycle lifecycle;
 
-    FigureFlips(Changes changes, Settings settings, CartSettings carts) {
+    FigureFlips(Changes changes, Settings settings, CartSettings carts, Lifecycle lifecycle) {
         this.changes = changes;
         this.settings = settings;
         this.carts = carts;
+        this.lifecycle = lifecycle;
     }
 
     /** Puts customers whose figures may be others at {@code to} than at {@code from} into the change queue. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int enqueue(Instant from, Instant to) {
-        return fallingRecency(from, to) + abandonedCarts(from, to) + futureFacts(from, to);
+        return fallingRecency(from, to) + abandonedCarts(from, to) + stages(from, to) + futureFacts(from, to);
     }
 
     private int fallingRecency(Instant from, Instant to) {
@@ -77,8 +104,18 @@ public class FigureFlips {
         return enqueue(ABANDONED, range(from.minus(after), to.minus(after)), EnumSet.of(ChangeKind.TIME));
     }
 
+    private int stages(Instant from, Instant to) {
+        var limits = lifecycle.limits();
+        var bounds = new ArrayList<Object>();
+        Stream.of(limits.closeDays(), limits.lostDays(), limits.lostDays(), limits.cautiousDays())
+                .map(Duration::ofDays)
+                .forEach(length -> bounds.addAll(range(from.minus(length), to.minus(length))));
+        return enqueue(STAGES, bounds, EnumSet.of(ChangeKind.TIME));
+    }
+
     private int futureFacts(Instant from, Instant to) {
         var bounds = new ArrayList<>(range(from, to));
+        bounds.addAll(range(from, to));
         bounds.addAll(range(from, to));
         return enqueue(FUTURE, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
     }

@@ -8,11 +8,14 @@ package org.encorecrm.metrics;
  * <ul>
  *   <li>An order counts from {@code placed_at} on while its status counts. Average = sum / count. Average interval =
  *       (last − first) / (count − 1) in days.
- *   <li>A visit is a run of a customer's events with no gap above 30 minutes; its last event is {@code last_visit_at}.
+ *   <li>A visit is a run of a customer's events, the registration being one, with no gap above 30 minutes; the last
+ *       event of all is {@code last_visit_at}.
  *   <li>The cart is that of the latest {@code cart_updated}, unless it is empty or the cart was cleared, or any order
  *       placed, at that moment or later.
  *   <li>Scores: f and m = 1 + boundaries below the value, r = number of scores − boundaries below the whole days since
  *       the last purchase in the shop's zone.
+ *   <li>The stage of the lifecycle is that of {@link StageSql}; {@code lifecycle_visit_at} is when the n-th latest visit
+ *       began, if whoever never bought is cautious for it.
  * </ul>
  *
  * <p>At 100,000 customers a portion is one range of {@code orders_figures} and one of {@code event_customer}, both index
@@ -24,10 +27,11 @@ public final class Figures {
     /** The columns, in the order of the query; those of {@code segmentation.metrics}. */
     static final String COLUMNS = """
             orders_count, orders_sum, orders_average, first_order_at, last_order_at, average_interval_days, \
-            visits_count, last_visit_at, cart_total, cart_updated_at, cart_items, rfm_r, rfm_f, rfm_m""";
+            visits_count, last_visit_at, cart_total, cart_updated_at, cart_items, rfm_r, rfm_f, rfm_m, \
+            lifecycle_visit_at, lifecycle_stage""";
 
     private static final String QUERY = """
-            with bought as (
+            with limits as materialized ({limits}), bought as (
                 select o.customer_id,
                        count(*) filter (where {counts}) as n,
                        coalesce(sum(o.amount) filter (where {counts}), 0) as total,
@@ -42,18 +46,26 @@ public final class Figures {
                        count(*) filter (where e.begins) as visits,
                        max(e.at) as last_at,
                        max(e.at) filter (where e.type = 'cart_updated') as filled_at,
-                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at
+                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at,
+                       array_agg(e.at order by e.at)
+                           filter (where e.begins and e.at > (select cautious_at from limits)) as recent
                   from (select e.customer_id, e.type, e.at,
                                coalesce(e.at - lag(e.at) over (partition by e.customer_id order by e.at)
                                    > interval '30 minutes', true) as begins
-                          from core.event e
-                         where e.customer_id is not null and e.at <= :now {and e.customer_id}) e
+                          from (select e.customer_id, e.type, e.at from core.event e
+                                 where e.customer_id is not null and e.at <= :now {and e.customer_id}
+                                 union all
+                                select r.id, 'registered', r.registered_at from core.customer r
+                                 where r.registered_at <= :now {and r.id}) e) e
                  group by e.customer_id
             ), known as (
                 select c.customer_id,
                        coalesce(b.n, 0) as n, coalesce(b.total, 0) as total, b.first_at, b.last_at,
                        cast(:now as timestamptz) at time zone :zone as today,
                        coalesce(s.visits, 0) as visits, s.last_at as seen_at,
+                       case when coalesce(b.n, 0) = 0 then
+                           s.recent[cardinality(s.recent) - (select cautious_visits from limits) + 1] end as visit_at,
+                       {known} as known,
                        case when s.filled_at > coalesce(s.cleared_at, '-infinity')
                              and s.filled_at > coalesce(b.placed_at, '-infinity') then s.filled_at end as cart_at
                   from {customers} c
@@ -76,8 +88,11 @@ public final class Figures {
                    case when k.n > 0 then
                        {r} end as rfm_r,
                    case when k.n > 0 then {f} end as rfm_f,
-                   case when k.n > 0 then {m} end as rfm_m
+                   case when k.n > 0 then {m} end as rfm_m,
+                   k.visit_at as lifecycle_visit_at,
+                   case when k.known then {stage} end as lifecycle_stage
               from known k
+             cross join limits l
               left join ({cuts}) cuts on true
               left join lateral (
                   select e.at, e.items,
@@ -95,18 +110,26 @@ public final class Figures {
             """.replace(
                     "{r}", Score.recency("k.today::date - (k.last_at at time zone :zone)::date", "cuts.recency"))
             .replace("{f}", Score.rising("k.n", "cuts.frequency"))
-            .replace("{m}", Score.rising("k.total", "cuts.monetary"));
+            .replace("{m}", Score.rising("k.total", "cuts.monetary"))
+            .replace("{limits}", StageSql.LIMITS)
+            .replace("{stage}", StageSql.stage("k.n", "k.first_at", "k.last_at", "k.seen_at", "k.visit_at"));
 
     private static final String OF_CUSTOMERS = QUERY.replace(
                     "{customers}", "(select unnest(cast(:ids as bigint[])) as customer_id)")
             .replace("{and o.customer_id}", "and o.customer_id = any(cast(:ids as bigint[]))")
             .replace("{and e.customer_id}", "and e.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{and r.id}", "and r.id = any(cast(:ids as bigint[]))")
+            .replace("{known}", "true")
             .replace("{counts}", "o.counts")
             .replace("{cuts}", Score.CURRENT_CUTS);
 
-    private static final String AS_OF = QUERY.replace("{customers}", "(select id as customer_id from core.customer)")
+    /** Whoever had not been heard of then has no stage. */
+    private static final String AS_OF = QUERY.replace(
+                    "{customers}", "(select id as customer_id, created_at from core.customer)")
             .replace("{and o.customer_id}", "")
             .replace("{and e.customer_id}", "")
+            .replace("{and r.id}", "")
+            .replace("{known}", "(c.created_at <= :now or b.placed_at is not null or s.last_at is not null)")
             .replace("{counts}", Purchases.COUNTED_THEN)
             .replace("{cuts}", Score.CUTS_THEN);
 

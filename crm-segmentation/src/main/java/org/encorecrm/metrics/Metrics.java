@@ -2,8 +2,10 @@ package org.encorecrm.metrics;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import org.encorecrm.change.Cause;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +17,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Metrics {
 
+    /**
+     * The first stage of somebody is dated by the fact that says so, later ones by when they were found out: people's
+     * past does not change by a late order.
+     */
     private static final String RECOMPUTE =
             """
-            update segmentation.metrics m
-               set (%1$s, computed_at) = row(%2$s, cast(:now as timestamptz))
-              from (%3$s) f
-             where m.customer_id = f.customer_id
-               and (%4$s) is distinct from (%2$s)
-            """.formatted(Figures.COLUMNS, prefixed("f."), Figures.ofCustomers(), prefixed("m."));
+            with changed as (
+                update segmentation.metrics m
+                   set (%1$s, computed_at) = row(%2$s, cast(:now as timestamptz))
+                  from (%3$s) f
+                 where m.customer_id = f.customer_id
+                   and (%4$s) is distinct from (%2$s)
+                returning m.customer_id, old.lifecycle_stage as was, new.lifecycle_stage as becomes, new.last_order_at,
+                          new.last_visit_at, new.lifecycle_visit_at
+            ), moved as (
+                insert into segmentation.lifecycle_move (customer_id, from_stage, to_stage, at, cause)
+                select n.customer_id, n.was, n.becomes,
+                       case when n.was is not null then :now
+                            else least(:now, case n.becomes
+                                when 'lost' then greatest(n.last_order_at, n.last_visit_at) + l.lost_days * interval '24 hours'
+                                when 'close_to_loss' then n.last_order_at + l.close_days * interval '24 hours'
+                                when 'cautious' then n.lifecycle_visit_at
+                                else coalesce(n.last_order_at, c.registered_at, c.created_at) end) end,
+                       coalesce((select q.cause from core.change q
+                                  where q.customer_id = n.customer_id and q.dead_reason is null
+                                  order by array_position(cast(:causes as text[]), q.cause) limit 1), 'recomputation')
+                  from changed n join core.customer c on c.id = n.customer_id cross join (%5$s) l
+                 where n.was is distinct from n.becomes
+            )
+            select count(*) from changed
+            """.formatted(Figures.COLUMNS, prefixed("f."), Figures.ofCustomers(), prefixed("m."), StageSql.LIMITS);
+
+    /** What acts comes first. */
+    private static final String[] CAUSES =
+            Arrays.stream(Cause.values()).map(Cause::code).toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final Settings settings;
@@ -83,7 +112,8 @@ public class Metrics {
     }
 
     /**
-     * Computes the figures of these customers from the facts and writes those that differ. The caller holds their rows.
+     * Computes the figures of these customers from the facts and writes those that differ, and the passage of whoever
+     * comes into another stage of the lifecycle. The caller holds their rows.
      *
      * @return how many rows differed
      */
@@ -96,7 +126,9 @@ public class Metrics {
                 .param("ids", customerIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("zone", settings.zone().getId())
-                .update();
+                .param("causes", CAUSES)
+                .query(Integer.class)
+                .single();
     }
 
     /** The figures of a customer, under any id they ever had. Empty when there is no such customer. */
@@ -108,7 +140,10 @@ public class Metrics {
                                m.last_order_at, m.average_interval_days, coalesce(m.visits_count, 0) as visits_count,
                                m.last_visit_at, m.cart_total, m.cart_updated_at,
                                case when m.cart_updated_at <= cast(:abandoned as timestamptz) then m.cart_updated_at end as cart_left_at,
-                               m.cart_items, m.rfm_r, m.rfm_f, m.rfm_m, m.computed_at
+                               m.cart_items, m.rfm_r, m.rfm_f, m.rfm_m, m.computed_at,
+                               m.lifecycle_stage,
+                               (select s.at from segmentation.lifecycle_move s where s.customer_id = c.id
+                                 order by s.at desc, s.id desc limit 1) as lifecycle_since
                           from core.customer c
                           left join segmentation.metrics m on m.customer_id = c.id
                          where c.id = coalesce(

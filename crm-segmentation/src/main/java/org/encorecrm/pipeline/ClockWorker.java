@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.FigureFlips;
+import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.segment.Flips;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class ClockWorker {
     private final Flips segments;
     private final FigureFlips figures;
     private final Boundaries boundaries;
+    private final Lifecycle lifecycle;
     private final Recomputations recomputations;
     private volatile Instant known = Instant.EPOCH;
 
@@ -35,6 +37,7 @@ class ClockWorker {
             Flips segments,
             FigureFlips figures,
             Boundaries boundaries,
+            Lifecycle lifecycle,
             Recomputations recomputations) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -42,6 +45,7 @@ class ClockWorker {
         this.segments = segments;
         this.figures = figures;
         this.boundaries = boundaries;
+        this.lifecycle = lifecycle;
         this.recomputations = recomputations;
     }
 
@@ -64,6 +68,9 @@ class ClockWorker {
         if (recomputations.running().isEmpty() && boundaries.unsettled()) {
             boundaries.refresh();
             boundaries.apply();
+        }
+        if (lifecycle.unsettled()) {
+            lifecycle.apply();
         }
     }
 

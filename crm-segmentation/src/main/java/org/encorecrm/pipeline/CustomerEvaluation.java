@@ -2,6 +2,7 @@ package org.encorecrm.pipeline;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -21,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerEvaluation {
 
-    private static final int FIGURES = ChangeKind.ORDERS.bit() | ChangeKind.ACTIVITY.bit() | ChangeKind.TIME.bit();
+    /** A profile says when the customer registered, which is a visit. */
+    private static final int FIGURES =
+            ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME));
 
     private final Metrics metrics;
     private final ChangeQueue queue;

@@ -78,7 +78,8 @@ class Person {
 
     @Nullable
     Instant lastVisit(Instant now) {
-        return latest(seen(now), did -> did.at);
+        var registered = Stream.ofNullable(registeredAt).filter(moment -> !moment.isAfter(now));
+        return latest(Stream.concat(seen(now).map(did -> did.at), registered), moment -> moment);
     }
 
     /** The last change of the cart, unless any order came at that moment or later. */

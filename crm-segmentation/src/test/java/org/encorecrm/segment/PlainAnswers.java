@@ -119,6 +119,7 @@ record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments) {
             case "orders.average" -> person.average(now);
             case "orders.firstAt" -> person.firstOrder(now);
             case "orders.lastAt" -> person.lastOrder(now);
+            case "lifecycle.stage" -> new PlainStage(person, now).stage();
             case "visits.lastAt" -> person.lastVisit(now);
             case "cart.updatedAt" -> person.cart(now);
             case "cart.abandonedAt" -> person.abandoned(now);

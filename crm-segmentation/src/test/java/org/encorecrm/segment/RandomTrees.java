@@ -13,6 +13,7 @@ class RandomTrees {
     static final List<String> CATEGORIES =
             List.of("Игрушки", "Игрушки/Роботы", "Игрушки/Роботы/Kibo", "Игрушечные", "Одежда/Кос_тюмы", "A%B/C");
     static final List<String> TAGS = List.of("vip", "опт", "new");
+    static final List<String> STAGES = List.of("newcomer", "cautious", "developing", "mature", "close_to_loss", "lost");
     static final List<String> EVENTS = List.of("product_viewed", "cart_updated", "searched");
 
     private final SplittableRandom random;
@@ -34,7 +35,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -60,6 +61,7 @@ class RandomTrees {
                         .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
             case 12 -> event();
             case 13, 14 -> purchase();
+            case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()
                         ? leaf(segments)

@@ -13,6 +13,7 @@ record MetricsEntry(
         Orders orders,
         Scores rfm,
         Visits visits,
+        Life lifecycle,
         @Nullable Cart cart,
         @Nullable Instant computedAt) {
 
@@ -29,6 +30,7 @@ record MetricsEntry(
                         kept.averageIntervalDays()),
                 Scores.of(kept),
                 new Visits(kept.visitsCount(), kept.lastVisitAt()),
+                Life.of(kept),
                 kept.cartUpdatedAt() == null
                         ? null
                         : new Cart(kept.cartTotal(), kept.cartUpdatedAt(), kept.cartAbandonedAt(), items),
@@ -56,6 +58,15 @@ record MetricsEntry(
     }
 
     record Visits(int count, @Nullable Instant lastAt) {}
+
+    /** @param since when the customer came into the stage */
+    record Life(@Nullable String stage, @Nullable Instant since) {
+
+        static Life of(CustomerMetrics kept) {
+            var stage = kept.stage();
+            return new Life(stage == null ? null : stage.code(), kept.stageSince());
+        }
+    }
 
     record Cart(
             @Nullable BigDecimal total,

@@ -1,0 +1,105 @@
+package org.encorecrm.metrics;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.support.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The limits of the lifecycle that everybody's stage is kept by. */
+@Service
+public class Lifecycle {
+
+    /** Of those who never bought, whoever is cautious or has come often and lately enough to be. */
+    private static final String DIFFERENT = """
+            select m.customer_id
+              from segmentation.metrics m cross join (%s) l
+             where m.lifecycle_stage is null
+                or m.orders_count > 0 and m.lifecycle_stage <> %s
+                or m.orders_count = 0 and (m.lifecycle_stage = 'cautious'
+                    or m.visits_count >= l.cautious_visits and m.last_visit_at > l.cautious_at)
+            """.formatted(StageSql.LIMITS.replace(":now", "?"), StageSql.kept());
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final BusinessClock clock;
+    private final EvaluationTime time;
+
+    Lifecycle(JdbcClient jdbc, Changes changes, BusinessClock clock, EvaluationTime time) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.clock = clock;
+        this.time = time;
+    }
+
+    @Transactional(readOnly = true)
+    public LifecycleLimits limits() {
+        return jdbc.sql("""
+                        select cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days
+                          from segmentation.lifecycle_limits order by id desc limit 1
+                        """).query(LifecycleLimits.class).single();
+    }
+
+    /**
+     * Makes other limits hold. Evaluations under way finish first, so that whoever was put into a stage by the old ones
+     * is found by {@link #apply}, which comes in a transaction of its own.
+     *
+     * @return whether they are others than before
+     */
+    @Transactional
+    public boolean change(LifecycleLimits to) {
+        if (to.equals(limits())) {
+            return false;
+        }
+        time.alone();
+        jdbc.sql("""
+                        insert into segmentation.lifecycle_limits
+                            (cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days, at)
+                        values (:cautiousVisits, :cautiousDays, :matureOrders, :matureDays, :matureByStep, :closeDays, :lostDays, :now)
+                        """)
+                .param("cautiousVisits", to.cautiousVisits())
+                .param("cautiousDays", to.cautiousDays())
+                .param("matureOrders", to.matureOrders())
+                .param("matureDays", to.matureDays())
+                .param("matureByStep", to.matureByStep())
+                .param("closeDays", to.closeDays())
+                .param("lostDays", to.lostDays())
+                .param("now", now())
+                .update();
+        return true;
+    }
+
+    /** Puts those whose kept stage is not what the limits that hold say into the change queue. */
+    @Transactional
+    public int apply() {
+        var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
+        var moved = changes.enqueueSelected(
+                DIFFERENT,
+                List.of(now, now, now),
+                EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME),
+                Cause.BOUNDARIES,
+                false);
+        jdbc.sql("update segmentation.lifecycle_limits set applied_at = :now where applied_at is null")
+                .param("now", now)
+                .update();
+        return moved;
+    }
+
+    /** Whether limits hold that have not been applied yet. */
+    @Transactional(readOnly = true)
+    public boolean unsettled() {
+        return jdbc.sql("select applied_at is null from segmentation.lifecycle_limits order by id desc limit 1")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return time.ceiling().orLater(clock.now()).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,218 @@
+package org.encorecrm.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.EncoreTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.metrics.Lifecycle;
+import org.encorecrm.metrics.LifecycleLimits;
+import org.encorecrm.metrics.Metrics;
+import org.encorecrm.metrics.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Customers pass from stage to stage by what they do and by time alone, to the second. */
+@EncoreTest
+@Import(Facts.class)
+class LifecycleTests {
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Drain drain;
+
+    @Autowired
+    Metrics metrics;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    private Instant now;
+
+    @BeforeEach
+    void settle() {
+        drain.toNow();
+        now = facts.now();
+    }
+
+    @AfterEach
+    void limitsAsTheyWere() {
+        limits(LifecycleLimits.DEFAULT);
+    }
+
+    @Test
+    void beginsAsNewcomerAndDevelopsWithTheFirstPurchase() {
+        var customer = facts.customer();
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
+
+        facts.order(customer, now, "10");
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.DEVELOPING);
+    }
+
+    @Test
+    void isCautiousWhileTheThirdLatestVisitIsRecent() {
+        var customer = facts.customer();
+        visit(customer, now.minus(days(10)));
+        visit(customer, now.minus(days(5)));
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
+        visit(customer, now);
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.CAUTIOUS);
+
+        assertThat(stageAt(customer, now.plus(days(20)).minusSeconds(1))).isEqualTo(Stage.CAUTIOUS);
+        assertThat(stageAt(customer, now.plus(days(20)))).isEqualTo(Stage.NEWCOMER);
+    }
+
+    @Test
+    void countsTheRegistrationAsAVisitUnlessItHappenedDuringOne() {
+        var customer = facts.customer();
+        visit(customer, now.minus(days(2)));
+        visit(customer, now.minus(days(2)).plusSeconds(3000));
+        register(customer, now.minus(days(2)).plusSeconds(1500));
+        visit(customer, now.minus(days(1)));
+        facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.PROFILE), customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
+        assertThat(metrics.find(customer).orElseThrow().visitsCount()).isEqualTo(2);
+
+        register(customer, now);
+        facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.PROFILE), customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.CAUTIOUS);
+    }
+
+    @Test
+    void isMatureFromTheThirdPurchaseAtMostFourteenDaysApart() {
+        var regular = buyer(28, 14, 0);
+        var tooSlow = facts.customer();
+        List.of(now.minus(days(28)).minusSeconds(1), now.minus(days(14)), now)
+                .forEach(at -> facts.order(tooSlow, at, "10"));
+        facts.changed(tooSlow);
+
+        assertThat(stageAt(regular, now)).isEqualTo(Stage.MATURE);
+        assertThat(stageAt(tooSlow, now)).isEqualTo(Stage.DEVELOPING);
+    }
+
+    @Test
+    void isCloseToLossAfterFortyFiveDaysAndLostAfterNinetyWithoutPurchaseAndVisit() {
+        var customer = buyer(28, 14, 0);
+        visit(customer, now.plus(days(10)));
+        facts.changed(customer);
+
+        assertThat(stageAt(customer, now.plus(days(45)).minusSeconds(1))).isEqualTo(Stage.MATURE);
+        assertThat(stageAt(customer, now.plus(days(45)))).isEqualTo(Stage.CLOSE_TO_LOSS);
+        assertThat(stageAt(customer, now.plus(days(100)).minusSeconds(1))).isEqualTo(Stage.CLOSE_TO_LOSS);
+        assertThat(stageAt(customer, now.plus(days(100)))).isEqualTo(Stage.LOST);
+        assertThat(moves(customer)).containsExactly("mature change", "close_to_loss clock", "lost clock");
+    }
+
+    @Test
+    void isNeverLostWithoutAPurchase() {
+        var customer = facts.customer();
+        visit(customer, now.minus(days(400)));
+        facts.changed(customer);
+
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
+    }
+
+    @Test
+    void comesBackWithAVisitAndGoesBackWithACancelledOrder() {
+        var customer = buyer(100);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.LOST);
+
+        visit(customer, now);
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.DEVELOPING);
+        facts.status(orderOf(customer), "cancelled", now);
+        facts.changed(customer);
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
+    }
+
+    @Test
+    void datesTheFirstStageByTheFactThatSaysSo() {
+        var customer = buyer(100);
+        facts.changed(Cause.HISTORY, true, Set.of(ChangeKind.ORDERS), customer);
+
+        assertThat(stageAt(customer, now)).isEqualTo(Stage.LOST);
+        assertThat(metrics.find(customer).orElseThrow().stageSince()).isEqualTo(now.minus(days(10)));
+    }
+
+    @Test
+    void movesEverybodyWhomOtherLimitsPutElsewhere() {
+        var regular = buyer(28, 14, 0);
+        var visitor = facts.customer();
+        visit(visitor, now.minus(days(40)));
+        visit(visitor, now);
+        facts.changed(visitor);
+        drain.upTo(now);
+
+        limits(new LifecycleLimits(2, 60, 4, 14, false, 45, 90));
+
+        assertThat(stageAt(regular, now)).isEqualTo(Stage.DEVELOPING);
+        assertThat(stageAt(visitor, now)).isEqualTo(Stage.CAUTIOUS);
+        assertThat(moves(regular)).endsWith("developing boundaries");
+    }
+
+    private void limits(LifecycleLimits limits) {
+        lifecycle.change(limits);
+        lifecycle.apply();
+        drain.changes();
+    }
+
+    private long buyer(int... daysAgo) {
+        var customer = facts.customer();
+        for (var ago : daysAgo) {
+            facts.order(customer, now.minus(days(ago)), "10");
+        }
+        facts.changed(customer);
+        return customer;
+    }
+
+    private void visit(long customer, Instant at) {
+        facts.event(customer, "page_viewed", at, "[]");
+    }
+
+    private void register(long customer, Instant at) {
+        facts.jdbc
+                .sql("update core.customer set registered_at = :at where id = :id")
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .param("id", customer)
+                .update();
+    }
+
+    private long orderOf(long customer) {
+        return facts.jdbc
+                .sql("select id from core.orders where customer_id = :id")
+                .param("id", customer)
+                .query(Long.class)
+                .single();
+    }
+
+    private Stage stageAt(long customer, Instant moment) {
+        drain.upTo(moment);
+        return metrics.find(customer).orElseThrow().stage();
+    }
+
+    private List<String> moves(long customer) {
+        return facts.jdbc
+                .sql(
+                        "select to_stage || ' ' || cause from segmentation.lifecycle_move where customer_id = :id order by at, id")
+                .param("id", customer)
+                .query(String.class)
+                .list();
+    }
+
+    private static Duration days(int n) {
+        return Duration.ofDays(n);
+    }
+}
