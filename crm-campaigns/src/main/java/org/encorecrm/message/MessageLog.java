@@ -6,6 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.Cursor;
@@ -32,11 +36,13 @@ public class MessageLog {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Messages messages;
+    private final Changes changes;
 
-    MessageLog(JdbcClient jdbc, BusinessClock clock, Messages messages) {
+    MessageLog(JdbcClient jdbc, BusinessClock clock, Messages messages, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.messages = messages;
+        this.changes = changes;
     }
 
     /** The newest first. A merged customer's id means the survivor. */
@@ -135,6 +141,7 @@ public class MessageLog {
             throw new ConflictException(
                     "message " + id + " is " + message.state().code());
         }
+        changes.enqueue(List.of(message.customerId()), Set.of(ChangeKind.MESSAGES), Cause.CHANGE, false);
         messages.signal().afterCommit();
     }
 

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,10 +26,12 @@ class MessageQueue {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Changes changes;
 
-    MessageQueue(JdbcClient jdbc, JsonMapper json) {
+    MessageQueue(JdbcClient jdbc, JsonMapper json, Changes changes) {
         this.jdbc = jdbc;
         this.json = json;
+        this.changes = changes;
     }
 
     @Transactional
@@ -70,7 +76,7 @@ class MessageQueue {
      */
     @Transactional
     int takeBackExpired(int mostAttempts, Instant now) {
-        return jdbc.sql("""
+        var customers = jdbc.sql("""
                         update campaigns.message
                            set state = case when state = 'claimed' then 'queued'
                                             when class = 'advertising' then 'unknown'
@@ -83,10 +89,14 @@ class MessageQueue {
                                attempts = attempts + case when state = 'sending' then 1 else 0 end,
                                lease_until = null, claimed_by = null, state_at = :now
                          where state in ('claimed', 'sending') and lease_until < clock_timestamp()
+                        returning customer_id
                         """)
                 .param("most", mostAttempts)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query(Long.class)
+                .list();
+        tell(customers);
+        return customers.size();
     }
 
     /** Gives back what this node has claimed and will not come to. */
@@ -114,37 +124,41 @@ class MessageQueue {
     /** The mail server has taken it: also when that is learnt after the lease was over and it counted as unknown. */
     @Transactional
     boolean sent(Claimed claim, String reply, Instant now) {
-        return jdbc.sql("""
+        return told(
+                claim,
+                jdbc.sql("""
                         update campaigns.message
                            set state = 'sent', reason = null, detail = null, smtp_reply = :reply, sent_at = :now,
                                state_at = :now, lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('sending', 'unknown')
                         """)
-                        .param("reply", reply)
-                        .param("id", claim.id())
-                        .param("fence", claim.fence())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                                .param("reply", reply)
+                                .param("id", claim.id())
+                                .param("fence", claim.fence())
+                                .param("now", Timestamp.from(now))
+                                .update()
+                        == 1);
     }
 
     /** Back into the queue, to be tried again after a while of database time. */
     @Transactional
     boolean retry(Claimed claim, String detail, Duration after, Instant now) {
-        return jdbc.sql("""
+        return told(
+                claim,
+                jdbc.sql("""
                         update campaigns.message
                            set state = 'queued', reason = 'trying_again', detail = :detail, attempts = attempts + 1,
                                retry_at = clock_timestamp() + make_interval(secs => :seconds), started_at = null,
                                state_at = :now, lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('claimed', 'sending')
                         """)
-                        .param("detail", detail)
-                        .param("seconds", after.toMillis() / 1000.0)
-                        .param("id", claim.id())
-                        .param("fence", claim.fence())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                                .param("detail", detail)
+                                .param("seconds", after.toMillis() / 1000.0)
+                                .param("id", claim.id())
+                                .param("fence", claim.fence())
+                                .param("now", Timestamp.from(now))
+                                .update()
+                        == 1);
     }
 
     /** Kept back until {@code due}; null waits for a person. */
@@ -160,21 +174,35 @@ class MessageQueue {
             @Nullable String detail,
             @Nullable Instant due,
             Instant now) {
-        return jdbc.sql("""
+        return told(
+                claim,
+                jdbc.sql("""
                         update campaigns.message
                            set state = :state, reason = :reason, detail = :detail, due_at = :due, state_at = :now,
                                started_at = case when :state = 'unknown' then started_at end,
                                lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('claimed', 'sending')
                         """)
-                        .param("state", state.code())
-                        .param("reason", reason == null ? null : reason.code())
-                        .param("detail", detail)
-                        .param("due", due == null ? null : Timestamp.from(due))
-                        .param("id", claim.id())
-                        .param("fence", claim.fence())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                                .param("state", state.code())
+                                .param("reason", reason == null ? null : reason.code())
+                                .param("detail", detail)
+                                .param("due", due == null ? null : Timestamp.from(due))
+                                .param("id", claim.id())
+                                .param("fence", claim.fence())
+                                .param("now", Timestamp.from(now))
+                                .update()
+                        == 1);
+    }
+
+    private boolean told(Claimed claim, boolean changed) {
+        if (changed) {
+            tell(List.of(claim.customerId()));
+        }
+        return changed;
+    }
+
+    /** Segments may depend on what became of messages. */
+    private void tell(List<Long> customers) {
+        changes.enqueue(customers, Set.of(ChangeKind.MESSAGES), Cause.CHANGE, false);
     }
 }

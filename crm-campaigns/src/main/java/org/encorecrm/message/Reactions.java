@@ -1,6 +1,11 @@
 package org.encorecrm.message;
 
 import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
 import org.encorecrm.support.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,14 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reactions {
 
-    /** A pixel may be loaded any number of times; beyond this many it says nothing new. */
+    /** A pixel may be loaded any number of times; beyond this many, by people or by robots, it says nothing new. */
     private static final int MOST_PER_MESSAGE = 100;
 
     private final JdbcClient jdbc;
+    private final Changes changes;
     private final BusinessClock clock;
 
-    Reactions(JdbcClient jdbc, BusinessClock clock) {
+    Reactions(JdbcClient jdbc, Changes changes, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -41,11 +48,12 @@ public class Reactions {
 
     @Transactional
     void record(long messageId, String kind, @Nullable String target, boolean robot) {
-        jdbc.sql("""
+        var recorded = jdbc.sql("""
                         insert into campaigns.reaction (message_id, kind, target, robot, at)
                         select m.id, :kind, :target, :robot, :now from campaigns.message m
                          where m.id = :id
-                           and (select count(*) from campaigns.reaction r where r.message_id = m.id) < :most
+                           and (select count(*) from campaigns.reaction r
+                                 where r.message_id = m.id and r.robot = :robot) < :most
                         """)
                 .param("id", messageId)
                 .param("kind", kind)
@@ -54,6 +62,14 @@ public class Reactions {
                 .param("now", Timestamp.from(clock.now()))
                 .param("most", MOST_PER_MESSAGE)
                 .update();
+        if (recorded > 0 && !robot) {
+            changes.enqueueSelected(
+                    "select customer_id from campaigns.message where id = ?",
+                    List.of(messageId),
+                    Set.of(ChangeKind.MESSAGES),
+                    Cause.CHANGE,
+                    false);
+        }
     }
 
     /** A letter somebody reads has arrived: that settles what was unknown. */

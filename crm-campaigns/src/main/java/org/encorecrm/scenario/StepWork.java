@@ -78,7 +78,7 @@ class StepWork {
             return new StepOutcome(made.state() == TaskState.HELD ? "held" : "created", made.id());
         }
         if (step instanceof Step.Branch branch) {
-            return StepOutcome.of(conditions.hold(branch.condition(), run.customerId(), now) ? "then" : "else");
+            return StepOutcome.of(conditions.hold(branch.condition(), run, now) ? "then" : "else");
         }
         if (step instanceof Step.Tag tag) {
             tags.add(run.customerId(), tag.tag(), now);

@@ -50,6 +50,7 @@ public class Tasks {
                     var assignee = asked.assignee() != null
                             ? asked.assignee()
                             : desk.assigneeFor(asked.customerId(), asked.assignment());
+                    tell(asked.customerId());
                     return tasks.saveAndFlush(new Task(asked, assignee, held ? NOT_LIVE : null, clock.now()));
                 })
                 .view();
@@ -88,9 +89,14 @@ public class Tasks {
             tasks.saveAndFlush(task.next(change.nextCallAt(), now));
         }
         if (change.outcome() != null) {
-            changes.enqueue(List.of(task.customerId()), Set.of(ChangeKind.TASKS), Cause.CHANGE, false);
+            tell(task.customerId());
         }
         return tasks.saveAndFlush(task).view();
+    }
+
+    /** Segments may depend on tasks. */
+    private void tell(long customer) {
+        changes.enqueue(List.of(customer), Set.of(ChangeKind.TASKS), Cause.CHANGE, false);
     }
 
     private Optional<Task> known(@Nullable String dedupKey) {

@@ -161,6 +161,10 @@ class ScenarioFixtures {
         tellAgain(batch);
     }
 
+    Runs runs() {
+        return runs;
+    }
+
     void workOff() {
         while (runs.work()) {}
     }

@@ -1,10 +1,23 @@
 package org.encorecrm.criteria;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
 /**
  * The field catalogue. Adding a criterion is adding an entry to one of the lists named here: the API, the constructor,
- * explain and the clock pick it up by themselves.
+ * explain and the clock pick it up by themselves. Modules above add theirs as a {@link CriteriaSource}.
  */
 public final class Catalogue {
+
+    private static final List<CriteriaSource> SOURCES =
+            ServiceLoader.load(CriteriaSource.class, Catalogue.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    /** What may become of a message; nothing where no module sends any. */
+    public static final List<MessageKind> MESSAGES =
+            SOURCES.stream().flatMap(source -> source.messageKinds().stream()).toList();
 
     /** What one may ask about a customer. */
     public static final FieldSet CUSTOMER = new FieldSet()
@@ -16,6 +29,9 @@ public final class Catalogue {
             .with(VisitFields.all())
             .with(CartFields.all())
             .with(ConsentFields.all())
+            .with(SOURCES.stream()
+                    .flatMap(source -> source.customerFields().stream())
+                    .toList())
             .with("customer.custom.", new Label("Own field", "Своё поле"), Theme.PERSON, PersonFields::custom);
 
     /** What one may ask about an event. */
@@ -29,5 +45,15 @@ public final class Catalogue {
             .with(OrderFields.all())
             .with("order.custom.", new Label("Own order field", "Своё поле заказа"), Theme.ORDER, OrderFields::custom);
 
+    /** What one may ask about a message, whatever became of it. */
+    public static final FieldSet MESSAGE = new FieldSet()
+            .with(MESSAGES.stream()
+                    .flatMap(kind -> kind.fields().fields().stream())
+                    .toList());
+
     private Catalogue() {}
+
+    public static Optional<MessageKind> message(String code) {
+        return MESSAGES.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
 }

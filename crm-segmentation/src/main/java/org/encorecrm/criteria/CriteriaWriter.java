@@ -8,6 +8,7 @@ import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.Happened;
 import org.encorecrm.criteria.Criterion.InSegment;
+import org.encorecrm.criteria.Criterion.MessageWas;
 import org.encorecrm.criteria.Criterion.NoneOf;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,9 @@ public final class CriteriaWriter {
         if (criterion instanceof Bought bought) {
             return purchase(bought);
         }
+        if (criterion instanceof MessageWas was) {
+            return message(was);
+        }
         var in = (InSegment) criterion;
         return NODES.objectNode().put("segment", in.key()).put("member", in.member());
     }
@@ -50,6 +54,15 @@ public final class CriteriaWriter {
         var array = node.putArray(kind);
         parts.forEach(part -> array.add(write(part)));
         return node;
+    }
+
+    private static ObjectNode message(MessageWas was) {
+        var node = NODES.objectNode().put("message", was.kind().code());
+        if (!was.where().isEmpty()) {
+            node.set("where", conditions(was.where()));
+        }
+        node.set("count", comparison(was.count()));
+        return window(node, was.window());
     }
 
     private static ObjectNode event(Happened happened) {

@@ -30,6 +30,9 @@ public sealed interface Criterion {
             @Nullable Comparison sum,
             Window window) implements Criterion {}
 
+    /** What became of messages; {@code count} is about distinct messages. */
+    record MessageWas(MessageKind kind, List<Condition> where, Comparison count, Window window) implements Criterion {}
+
     /** Membership of another segment, as stored. */
     record InSegment(String key, boolean member) implements Criterion {}
 }

@@ -42,7 +42,7 @@ final class DefaultFlips {
         var home = field.home();
         var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
         return Sql.of(
-                "select " + home.customerId + " as customer_id from " + home.table + " where %s",
+                "select " + home.customerId() + " as customer_id from " + home.table() + " where %s",
                 where.apply(field.expression(asking)));
     }
 }

@@ -13,6 +13,7 @@ import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.Group;
 import org.encorecrm.criteria.Criterion.Happened;
 import org.encorecrm.criteria.Criterion.InSegment;
+import org.encorecrm.criteria.Criterion.MessageWas;
 
 /** What a criterion's answer depends on. */
 public final class Dependencies {
@@ -37,6 +38,9 @@ public final class Dependencies {
         if (leaf instanceof Happened) {
             return EnumSet.of(ChangeKind.ACTIVITY, ChangeKind.TIME);
         }
+        if (leaf instanceof MessageWas) {
+            return EnumSet.of(ChangeKind.MESSAGES, ChangeKind.TIME);
+        }
         return leaf instanceof Bought
                 ? EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME)
                 : EnumSet.of(ChangeKind.SEGMENTS);
@@ -57,10 +61,8 @@ public final class Dependencies {
         leaves(criterion).forEach(leaf -> {
             if (leaf instanceof FieldIs is) {
                 flips.addAll(is.condition().field().flipRule().flips(is.condition(), tick));
-            } else if (leaf instanceof Happened happened) {
-                flips.addAll(Facts.of(happened, asking).flips(tick));
-            } else if (leaf instanceof Bought bought) {
-                flips.addAll(Facts.of(bought, asking).flips(tick));
+            } else {
+                Facts.of(leaf, asking).ifPresent(facts -> flips.addAll(facts.flips(tick)));
             }
         });
         return flips;

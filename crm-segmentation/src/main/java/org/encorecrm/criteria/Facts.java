@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.Happened;
+import org.encorecrm.criteria.Criterion.MessageWas;
 import org.jspecify.annotations.Nullable;
 
-/** The events or purchases that a leaf counts. */
+/** The events, purchases or messages that a leaf counts. */
 record Facts(
         String table,
         String customerId,
@@ -20,7 +22,18 @@ record Facts(
         @Nullable String total,
         @Nullable Comparison sum) {
 
-    static Facts of(Happened happened, Asking asking) {
+    /** What a leaf counts; empty for one that does not count. */
+    static Optional<Facts> of(Criterion leaf, Asking asking) {
+        if (leaf instanceof Happened happened) {
+            return Optional.of(of(happened, asking));
+        }
+        if (leaf instanceof Bought bought) {
+            return Optional.of(of(bought, asking));
+        }
+        return leaf instanceof MessageWas was ? Optional.of(of(was, asking)) : Optional.empty();
+    }
+
+    private static Facts of(Happened happened, Asking asking) {
         var where =
                 new ArrayList<>(List.of(Sql.of("e.type = ?", happened.event()), Sql.of("e.customer_id is not null")));
         happened.where().forEach(each -> where.add(Comparing.bare(each, asking)));
@@ -36,8 +49,24 @@ record Facts(
                 null);
     }
 
+    private static Facts of(MessageWas was, Asking asking) {
+        var kind = was.kind();
+        var where = new ArrayList<>(List.of(Sql.of(kind.condition())));
+        was.where().forEach(each -> where.add(Comparing.bare(each, asking)));
+        return new Facts(
+                kind.rows().table(),
+                kind.rows().customerId(),
+                Sql.of(kind.at()),
+                where,
+                was.window(),
+                "count(distinct " + kind.message() + ")",
+                was.count(),
+                null,
+                null);
+    }
+
     /** Lines are looked at only when something is asked about them: the orders alone are one narrow index. */
-    static Facts of(Bought bought, Asking asking) {
+    private static Facts of(Bought bought, Asking asking) {
         var lines = bought.where().stream().anyMatch(each -> each.field().home() == Home.ITEM);
         var where = new ArrayList<>(List.of(Sql.of(lines ? "o.counts and i.kept > 0" : "o.counts")));
         bought.where().forEach(each -> where.add(Comparing.bare(each, asking)));

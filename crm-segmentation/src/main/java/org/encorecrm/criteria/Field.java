@@ -41,17 +41,29 @@ public final class Field {
         this.expression = expression;
     }
 
+    /**
+     * For moments that are looked up per customer: where they are kept, so that those who flip by time are a range of an
+     * index there.
+     *
+     * @param moment the column, over the alias of {@code moments}
+     */
+    public Field flippingBy(Home moments, String moment) {
+        var kept = new Field(key, label, theme, type, moments, kinds, asking -> Sql.of(moment));
+        return flipping((condition, tick) ->
+                DefaultFlips.RULE.flips(new Condition(kept, condition.operator(), condition.operand()), tick));
+    }
+
     Field flipping(FlipRule rule) {
         flipRule = rule;
         return this;
     }
 
-    Field inThePast(Past known) {
+    public Field inThePast(Past known) {
         past = known;
         return this;
     }
 
-    Field choices(Option... choices) {
+    public Field choices(Option... choices) {
         options = List.of(choices);
         return this;
     }
@@ -90,11 +102,11 @@ public final class Field {
 
     /** The table the field lives in, and the alias its expression uses for it. */
     public String table() {
-        return home.table.substring(0, home.table.indexOf(' '));
+        return home.name();
     }
 
     public String alias() {
-        return home.table.substring(home.table.indexOf(' ') + 1);
+        return home.alias();
     }
 
     Set<ChangeKind> kinds() {

@@ -16,7 +16,7 @@ public final class FieldSet {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Family> families = new ArrayList<>();
 
-    FieldSet with(Collection<Field> more) {
+    public FieldSet with(Collection<Field> more) {
         more.forEach(field -> fields.put(field.key(), field));
         return this;
     }

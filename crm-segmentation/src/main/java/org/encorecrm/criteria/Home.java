@@ -1,18 +1,24 @@
 package org.encorecrm.criteria;
 
-/** The table a field lives in, under the alias its expressions use. */
-enum Home {
-    CUSTOMER("core.customer c", "c.id"),
-    METRICS("segmentation.metrics m", "m.customer_id"),
-    EVENT("core.event e", "e.customer_id"),
-    ITEM("core.order_item i", "i.customer_id"),
-    ORDER("core.orders o", "o.customer_id");
+/**
+ * A table that fields live in, under the alias their expressions use.
+ *
+ * @param table the table and its alias: {@code core.customer c}
+ * @param customerId the column that says whose row it is, over the alias
+ */
+public record Home(String table, String customerId) {
 
-    final String table;
-    final String customerId;
+    public static final Home CUSTOMER = new Home("core.customer c", "c.id");
+    static final Home METRICS = new Home("segmentation.metrics m", "m.customer_id");
+    static final Home EVENT = new Home("core.event e", "e.customer_id");
+    static final Home ITEM = new Home("core.order_item i", "i.customer_id");
+    static final Home ORDER = new Home("core.orders o", "o.customer_id");
 
-    Home(String table, String customerId) {
-        this.table = table;
-        this.customerId = customerId;
+    String name() {
+        return table.substring(0, table.indexOf(' '));
+    }
+
+    String alias() {
+        return table.substring(table.indexOf(' ') + 1);
     }
 }

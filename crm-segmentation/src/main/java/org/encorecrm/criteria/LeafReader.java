@@ -31,10 +31,13 @@ final class LeafReader {
         if (json.has("purchase")) {
             return purchase(json, pointer);
         }
+        if (json.has("message")) {
+            return message(json, pointer);
+        }
         if (json.has("segment")) {
             return segment(json, pointer);
         }
-        return violations.add(pointer, "must have one of all, any, none, field, event, purchase, segment");
+        return violations.add(pointer, "must have one of all, any, none, field, event, purchase, message, segment");
     }
 
     private @Nullable Criterion event(JsonNode json, String pointer) {
@@ -46,6 +49,21 @@ final class LeafReader {
         return new Criterion.Happened(
                 type.stringValue(),
                 where(json.get("where"), pointer + "/where", Catalogue.EVENT),
+                count(json, pointer),
+                window(json, pointer));
+    }
+
+    private @Nullable Criterion message(JsonNode json, String pointer) {
+        violations.only(json, pointer, "message", "where", "count", "within", "from", "to");
+        var code = json.get("message");
+        var kind = Catalogue.message(code.isString() ? code.stringValue() : "");
+        if (kind.isEmpty()) {
+            var known = Catalogue.MESSAGES.stream().map(MessageKind::code).toList();
+            return violations.add(pointer + "/message", "must be one of " + String.join(", ", known));
+        }
+        return new Criterion.MessageWas(
+                kind.get(),
+                where(json.get("where"), pointer + "/where", kind.get().fields()),
                 count(json, pointer),
                 window(json, pointer));
     }

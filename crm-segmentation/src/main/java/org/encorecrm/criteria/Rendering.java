@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.encorecrm.criteria.Criterion.AllOf;
 import org.encorecrm.criteria.Criterion.AnyOf;
-import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.FieldIs;
-import org.encorecrm.criteria.Criterion.Happened;
 import org.encorecrm.criteria.Criterion.InSegment;
 import org.encorecrm.criteria.Criterion.NoneOf;
 
@@ -54,14 +52,9 @@ public final class Rendering {
     }
 
     private Sql leaf(Criterion leaf) {
-        if (leaf instanceof Happened happened) {
-            return counted(Facts.of(happened, asking));
-        }
-        if (leaf instanceof Bought bought) {
-            return counted(Facts.of(bought, asking));
-        }
-        var in = (InSegment) leaf;
-        return present(join(members(in)), in.member());
+        return leaf instanceof InSegment in
+                ? present(join(members(in)), in.member())
+                : counted(Facts.of(leaf, asking).orElseThrow());
     }
 
     private Sql counted(Facts facts) {
@@ -96,8 +89,7 @@ public final class Rendering {
 
     /** What was counted for a leaf, whatever the limit: the columns number and total. */
     String countsOf(Criterion leaf) {
-        var facts = leaf instanceof Happened happened ? Facts.of(happened, asking) : Facts.of((Bought) leaf, asking);
-        return join(facts.perCustomer(asking));
+        return join(Facts.of(leaf, asking).orElseThrow().perCustomer(asking));
     }
 
     Asking asking() {

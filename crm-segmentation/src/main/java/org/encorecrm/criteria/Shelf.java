@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.encorecrm.change.ChangeKind;
 
 /** Makes the fields of one theme and one table. */
-record Shelf(Theme theme, Home home, Set<ChangeKind> kinds) {
+public record Shelf(Theme theme, Home home, Set<ChangeKind> kinds) {
 
-    Field field(String key, ValueType type, String en, String ru, String expression) {
+    public Field field(String key, ValueType type, String en, String ru, String expression) {
         var sql = Sql.of(expression);
         return field(key, type, en, ru, asking -> sql);
     }

@@ -12,9 +12,11 @@ public enum Theme {
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
     CONSENT("Consent", "Согласия"),
+    TASKS("Call-back tasks", "Задачи на звонок"),
     EVENT("Event", "Событие"),
     ITEM("Product in the order", "Товар в заказе"),
-    ORDER("The order", "Сам заказ");
+    ORDER("The order", "Сам заказ"),
+    MESSAGE("Message", "Сообщение");
 
     private final Label label;
 

@@ -12,6 +12,7 @@ import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.Group;
 import org.encorecrm.criteria.Criterion.Happened;
 import org.encorecrm.criteria.Criterion.InSegment;
+import org.encorecrm.criteria.Criterion.MessageWas;
 import org.encorecrm.criteria.Criterion.NoneOf;
 
 /** Criteria in plain words. */
@@ -75,6 +76,9 @@ public final class Wording {
         if (leaf instanceof Bought bought) {
             return purchase(bought);
         }
+        if (leaf instanceof MessageWas was) {
+            return message(was);
+        }
         var in = (InSegment) leaf;
         var name = segmentName.apply(in.key());
         return in.member()
@@ -117,6 +121,14 @@ public final class Wording {
         var sum = bought.sum();
         var total = sum == null ? "" : say(" for ", " на сумму ") + comparison(sum);
         return say("bought", "покупал") + what + times(bought.count()) + total + window(bought.window());
+    }
+
+    private String message(MessageWas was) {
+        var kind = was.kind();
+        if (isNever(was.count())) {
+            return kind.never().in(locale) + where(was.where()) + window(was.window());
+        }
+        return kind.label().in(locale) + where(was.where()) + times(was.count()) + window(was.window());
     }
 
     private static boolean isNever(Comparison count) {

@@ -9,6 +9,7 @@ import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.criteria.FieldSet;
 import org.encorecrm.criteria.Label;
+import org.encorecrm.criteria.MessageKind;
 import org.encorecrm.criteria.Operator;
 import org.encorecrm.criteria.Option;
 import org.encorecrm.criteria.ValueType;
@@ -26,7 +27,8 @@ class CriteriaApi {
         return new Answer(
                 entries(Catalogue.CUSTOMER),
                 new EventAnswer(options(EventTypes.KNOWN), entries(Catalogue.EVENT)),
-                new PurchaseAnswer(entries(Catalogue.PURCHASE)));
+                new PurchaseAnswer(entries(Catalogue.PURCHASE)),
+                Catalogue.MESSAGES.stream().map(MessageAnswer::of).toList());
     }
 
     private static List<Entry> entries(FieldSet fields) {
@@ -53,11 +55,18 @@ class CriteriaApi {
                 .toList();
     }
 
-    record Answer(List<Entry> fields, EventAnswer event, PurchaseAnswer purchase) {}
+    record Answer(List<Entry> fields, EventAnswer event, PurchaseAnswer purchase, List<MessageAnswer> messages) {}
 
     record EventAnswer(List<Choice> types, List<Entry> fields) {}
 
     record PurchaseAnswer(List<Entry> fields) {}
+
+    record MessageAnswer(String message, Map<String, String> labels, List<Entry> fields) {
+
+        static MessageAnswer of(MessageKind kind) {
+            return new MessageAnswer(kind.code(), CriteriaApi.labels(kind.label()), entries(kind.fields()));
+        }
+    }
 
     record Choice(String value, Map<String, String> labels) {}
 

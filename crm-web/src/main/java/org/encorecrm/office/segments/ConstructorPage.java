@@ -99,6 +99,7 @@ class ConstructorPage {
         var catalogue = switch (about) {
             case "event" -> Catalogue.EVENT;
             case "purchase" -> Catalogue.PURCHASE;
+            case "message" -> Catalogue.MESSAGE;
             default -> Catalogue.CUSTOMER;
         };
         List<String> found =

@@ -3,6 +3,7 @@ package org.encorecrm.office.segments;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.encorecrm.criteria.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /** What the buttons of the constructor do: {@code add:field:orders.count}, {@code group}, {@code remove:r.0.1} … */
@@ -23,6 +24,7 @@ final class DraftActions {
         };
         if (fresh != null) {
             target(root, at, fresh.value("about")).add(fresh);
+            find(root, at).ifPresent(node -> fit(node, fresh.value("field")));
         } else if (parts[0].equals("remove") && parts.length > 1) {
             remove(root, parts[1]);
         }
@@ -35,11 +37,25 @@ final class DraftActions {
             case "field" -> DraftNode.field(what);
             case "event" -> new DraftNode("event").with("event", what);
             case "purchase" -> new DraftNode("purchase");
+            case "message" -> new DraftNode("message").with("message", what);
             case "segment" -> new DraftNode("segment").with("segment", what);
             case "ofevent" -> DraftNode.field(what).with("about", "event");
             case "ofpurchase" -> DraftNode.field(what).with("about", "purchase");
+            case "ofmessage" -> DraftNode.field(what).with("about", "message");
             default -> null;
         };
+    }
+
+    /** Only of some messages one can ask for the link or the reason: asking makes it such a message. */
+    private static void fit(DraftNode node, String field) {
+        var knows = Catalogue.message(node.value("message"))
+                .filter(kind -> kind.fields().find(field).isPresent());
+        if (node.getType().equals("message") && knows.isEmpty()) {
+            Catalogue.MESSAGES.stream()
+                    .filter(kind -> kind.fields().find(field).isPresent())
+                    .findFirst()
+                    .ifPresent(kind -> node.with("message", kind.code()));
+        }
     }
 
     /** A condition on an event or a purchase goes into it; everything else into a group. */

@@ -7,7 +7,8 @@ import java.util.Set;
 final class DraftForm {
 
     private static final int MOST_NODES = 400;
-    private static final Set<String> TYPES = Set.of("all", "any", "none", "field", "event", "purchase", "segment");
+    private static final Set<String> TYPES =
+            Set.of("all", "any", "none", "field", "event", "purchase", "message", "segment");
 
     private final Map<String, String[]> inputs;
     private int nodes;

@@ -60,6 +60,9 @@ final class DraftJson {
         if (pointer.endsWith("/event")) {
             return "segments.error.event";
         }
+        if (pointer.endsWith("/message")) {
+            return "segments.error.message";
+        }
         return pointer.endsWith("/segment") ? "segments.error.segment" : "segments.error.value";
     }
 
@@ -68,7 +71,7 @@ final class DraftJson {
         var node = NODES.objectNode();
         switch (draft.getType()) {
             case "field" -> condition(draft, node);
-            case "event" -> event(draft, pointer, node);
+            case "event", "message" -> event(draft, pointer, node);
             case "purchase" -> purchase(draft, pointer, node);
             case "segment" ->
                 node.put("segment", draft.value("segment"))
@@ -85,7 +88,7 @@ final class DraftJson {
     }
 
     private void event(DraftNode draft, String pointer, ObjectNode node) {
-        node.put("event", draft.value("event").strip());
+        node.put(draft.getType(), draft.value(draft.getType()).strip());
         if (!draft.getWhere().isEmpty()) {
             list(draft.getWhere(), pointer + "/where", node.putArray("where"));
         }

@@ -97,6 +97,7 @@ public final class DraftNode {
         return switch (value("about")) {
             case "event" -> Catalogue.EVENT;
             case "purchase" -> Catalogue.PURCHASE;
+            case "message" -> Catalogue.MESSAGE;
             default -> Catalogue.CUSTOMER;
         };
     }

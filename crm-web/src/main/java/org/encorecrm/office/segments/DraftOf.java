@@ -37,16 +37,16 @@ final class DraftOf {
                     .with("segment", json.get("segment").stringValue())
                     .with("member", json.get("member").booleanValue() ? "yes" : "no");
         }
-        return facts(json, json.has("event") ? "event" : "purchase");
+        return facts(json, json.has("event") ? "event" : json.has("message") ? "message" : "purchase");
     }
 
     private static DraftNode facts(JsonNode json, String type) {
         var node = new DraftNode(type);
-        json.path(type.equals("event") ? "where" : "purchase")
+        json.path(type.equals("purchase") ? "purchase" : "where")
                 .values()
                 .forEach(each -> node.getWhere().add(field(each, type)));
-        if (type.equals("event")) {
-            node.with("event", json.get("event").stringValue());
+        if (!type.equals("purchase")) {
+            node.with(type, json.get(type).stringValue());
         }
         comparison(node, "count", json.path("count"));
         comparison(node, "sum", json.path("sum"));

@@ -12,7 +12,13 @@ import org.encorecrm.segment.SegmentView;
 
 /** Everything one may add to a segment, on its shelves. */
 public record Palette(
-        List<Shelf> customer, List<Item> events, List<Item> segments, List<Shelf> event, List<Shelf> purchase) {
+        List<Shelf> customer,
+        List<Item> events,
+        List<Item> messages,
+        List<Item> segments,
+        List<Shelf> event,
+        List<Shelf> purchase,
+        List<Shelf> message) {
 
     /** Things of one theme. */
     public record Shelf(String title, List<Item> items) {}
@@ -23,6 +29,10 @@ public record Palette(
     static Palette of(Locale locale, List<SegmentView> segments, List<String> customKeys) {
         var events = EventTypes.KNOWN.stream()
                 .map(type -> new Item("add:event:" + type.value(), type.label().in(locale), type.value()))
+                .toList();
+        var messages = Catalogue.MESSAGES.stream()
+                .map(kind -> new Item(
+                        "add:message:" + kind.code(), capital(kind.label().in(locale)), kind.code()))
                 .toList();
         var others = segments.stream()
                 .map(segment -> new Item("add:segment:" + segment.key(), segment.name(), segment.key()))
@@ -38,9 +48,15 @@ public record Palette(
         return new Palette(
                 customer,
                 events,
+                messages,
                 others,
                 shelves(Catalogue.EVENT, "ofevent", locale),
-                shelves(Catalogue.PURCHASE, "ofpurchase", locale));
+                shelves(Catalogue.PURCHASE, "ofpurchase", locale),
+                shelves(Catalogue.MESSAGE, "ofmessage", locale));
+    }
+
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static List<Shelf> shelves(FieldSet fields, String kind, Locale locale) {

@@ -2,9 +2,11 @@ package org.encorecrm.office.segments;
 
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.criteria.Label;
+import org.encorecrm.criteria.MessageKind;
 import org.encorecrm.criteria.Option;
 import org.encorecrm.segment.SegmentView;
 import org.encorecrm.segment.Segments;
@@ -47,6 +49,14 @@ public final class Words {
                 .map(each -> of(each.label()))
                 .findFirst()
                 .orElse(type);
+    }
+
+    public List<MessageKind> messages() {
+        return Catalogue.MESSAGES;
+    }
+
+    public String message(MessageKind kind) {
+        return Palette.capital(of(kind.label()));
     }
 
     public List<SegmentView> segments() {

@@ -60,6 +60,33 @@ class SegmentApiTests {
     }
 
     @Test
+    void asksAboutMessagesAndTasks() {
+        var catalogue = api.get("/api/v1/criteria").json();
+        assertThat(catalogue.get("messages").values())
+                .extracting(each -> each.get("message").stringValue())
+                .contains("sent", "opened", "clicked", "unsubscribed", "held");
+        assertThat(catalogue.get("fields").values())
+                .extracting(each -> each.get("field").stringValue())
+                .contains("task.outcome", "task.doneAt");
+
+        assertThat(api.post("/api/v1/segments/preview", """
+                        {"criteria": {"all": [
+                            {"message": "opened", "where": [{"field": "scenario", "op": "eq", "value": "welcome"}], "within": "P30D"},
+                            {"message": "clicked", "where": [{"field": "link", "op": "contains", "value": "robots"}]},
+                            {"message": "sent", "count": {"op": "eq", "value": 0}, "from": "2026-01-01"},
+                            {"field": "task.outcome", "op": "eq", "value": "no_answer"},
+                            {"field": "task.doneAt", "op": "olderThan", "value": "P3D"}]}}""").status()).isEqualTo(200);
+        assertThat(api.post("/api/v1/segments/preview", """
+                        {"criteria": {"all": [{"message": "read"},
+                            {"message": "opened", "where": [{"field": "link", "op": "eq", "value": "x"}]}]}}""")
+                        .json()
+                        .get("errors")
+                        .values())
+                .extracting(error -> error.get("pointer").stringValue())
+                .containsExactly("/criteria/all/0/message", "/criteria/all/1/where/0/field");
+    }
+
+    @Test
     void previewsWithASample() {
         var city = "Город " + UUID.randomUUID();
         jdbc.sql("insert into core.customer (city, created_at, updated_at) values (:city, now(), now())")
