@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
@@ -27,12 +28,14 @@ public class Lifecycle {
             """.formatted(StageSql.LIMITS.replace(":now", "?"), StageSql.kept());
 
     private final JdbcClient jdbc;
+    private final AssortmentSteps steps;
     private final Changes changes;
     private final BusinessClock clock;
     private final EvaluationTime time;
 
-    Lifecycle(JdbcClient jdbc, Changes changes, BusinessClock clock, EvaluationTime time) {
+    Lifecycle(JdbcClient jdbc, AssortmentSteps steps, Changes changes, BusinessClock clock, EvaluationTime time) {
         this.jdbc = jdbc;
+        this.steps = steps;
         this.changes = changes;
         this.clock = clock;
         this.time = time;
@@ -53,7 +56,8 @@ public class Lifecycle {
      * @return whether they are others than before
      */
     @Transactional
-    public boolean change(LifecycleLimits to) {
+    public boolean change(LifecycleLimits wanted) {
+        var to = byStep(wanted);
         if (to.equals(limits())) {
             return false;
         }
@@ -75,6 +79,11 @@ public class Lifecycle {
         return true;
     }
 
+    /** With the present step of the assortment as the limit of maturity, where that is what one wants. */
+    public LifecycleLimits byStep(LifecycleLimits limits) {
+        return limits.matureByStep() ? limits.withMatureDays(steps.stepOf("").days()) : limits;
+    }
+
     /** Puts those whose kept stage is not what the limits that hold say into the change queue. */
     @Transactional
     public int apply() {
@@ -89,6 +98,12 @@ public class Lifecycle {
                 .param("now", now)
                 .update();
         return moved;
+    }
+
+    /** Follows the step of the assortment where it is the limit. */
+    @Transactional
+    public boolean follow() {
+        return change(limits());
     }
 
     /** Whether limits hold that have not been applied yet. */

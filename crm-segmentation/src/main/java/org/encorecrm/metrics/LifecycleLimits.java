@@ -48,6 +48,10 @@ public record LifecycleLimits(
         }
     }
 
+    LifecycleLimits withMatureDays(double days) {
+        return new LifecycleLimits(cautiousVisits, cautiousDays, matureOrders, days, matureByStep, closeDays, lostDays);
+    }
+
     private static void check(ArrayList<Violation> wrong, String name, int value, int from, int to) {
         if (value < from || value > to) {
             wrong.add(new Violation("/" + name, "must be from " + from + " to " + to));

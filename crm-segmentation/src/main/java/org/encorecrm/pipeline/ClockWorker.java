@@ -69,7 +69,7 @@ class ClockWorker {
             boundaries.refresh();
             boundaries.apply();
         }
-        if (lifecycle.unsettled()) {
+        if (lifecycle.follow() || lifecycle.unsettled()) {
             lifecycle.apply();
         }
     }
