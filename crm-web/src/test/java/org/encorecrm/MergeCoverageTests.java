@@ -16,6 +16,7 @@ class MergeCoverageTests {
     private static final Map<String, String> HANDLED = Map.of(
             "segmentation.metrics", "metrics.MergedMetrics",
             "segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade",
+            "segmentation.prediction", "prediction.MergedPredictions",
             "segmentation.member", "segment.MergeListener",
             "campaigns.scenario_run", "scenario.RunMerges",
             "campaigns.task", "task.TaskMerges",

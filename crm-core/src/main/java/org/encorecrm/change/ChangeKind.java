@@ -12,7 +12,9 @@ public enum ChangeKind {
     TASKS,
     LOYALTY,
     SEGMENTS,
-    TIME;
+    TIME,
+    /** The basis that predictions are computed by: another day, another model. */
+    PREDICTION;
 
     public int bit() {
         return 1 << ordinal();

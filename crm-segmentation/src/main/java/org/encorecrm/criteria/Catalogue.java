@@ -26,6 +26,7 @@ public final class Catalogue {
             .with(OrderFigures.all())
             .with(ScoreFields.all())
             .with(LifecycleFields.all())
+            .with(PredictionFields.all())
             .with(VisitFields.all())
             .with(CartFields.all())
             .with(ConsentFields.all())

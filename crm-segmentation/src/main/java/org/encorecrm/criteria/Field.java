@@ -109,6 +109,11 @@ public final class Field {
         return home.alias();
     }
 
+    /** What a statement over {@code core.customer c} joins to have the field; empty when it has that anyway. */
+    public String join() {
+        return home.joinedWhenAsked() ? home.join() : "";
+    }
+
     Set<ChangeKind> kinds() {
         return kinds;
     }

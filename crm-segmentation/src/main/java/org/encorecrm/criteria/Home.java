@@ -10,6 +10,7 @@ public record Home(String table, String customerId) {
 
     public static final Home CUSTOMER = new Home("core.customer c", "c.id");
     static final Home METRICS = new Home("segmentation.metrics m", "m.customer_id");
+    static final Home PREDICTION = new Home("segmentation.prediction p", "p.customer_id");
     static final Home EVENT = new Home("core.event e", "e.customer_id");
     static final Home ITEM = new Home("core.order_item i", "i.customer_id");
     static final Home ORDER = new Home("core.orders o", "o.customer_id");
@@ -20,5 +21,15 @@ public record Home(String table, String customerId) {
 
     String alias() {
         return table.substring(table.indexOf(' ') + 1);
+    }
+
+    /** Whether it has a row or none per customer and is joined only where somebody asks for it. */
+    boolean joinedWhenAsked() {
+        return equals(PREDICTION);
+    }
+
+    /** To stand after {@code core.customer c}. */
+    String join() {
+        return " left join " + table + " on " + customerId + " = c.id";
     }
 }

@@ -1,8 +1,10 @@
 package org.encorecrm.criteria;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.encorecrm.criteria.Criterion.AllOf;
 import org.encorecrm.criteria.Criterion.AnyOf;
 import org.encorecrm.criteria.Criterion.FieldIs;
@@ -19,6 +21,7 @@ public final class Rendering {
 
     private final Asking asking;
     private final Map<Sql, String> joins = new LinkedHashMap<>();
+    private final Set<String> homes = new LinkedHashSet<>();
 
     public Rendering(Asking asking) {
         this.asking = asking;
@@ -41,6 +44,7 @@ public final class Rendering {
             return group(none, " or ", true).not();
         }
         if (criterion instanceof FieldIs is) {
+            homes.add(is.condition().field().join());
             return strict ? Comparing.holds(is.condition(), asking) : Comparing.bare(is.condition(), asking);
         }
         return leaf(criterion);
@@ -101,6 +105,7 @@ public final class Rendering {
         var from = asking.fromFacts()
                 ? Sql.of("core.customer c left join (%s) m on m.customer_id = c.id", PastFigures.of(asking))
                 : Sql.of("core.customer c left join segmentation.metrics m on m.customer_id = c.id");
+        from = from.plus(Sql.of(String.join("", homes)));
         for (var join : joins.entrySet()) {
             var alias = join.getValue();
             from = Sql.of("%s left join (%s) " + alias + " on " + alias + ".customer_id = c.id", from, join.getKey());

@@ -9,6 +9,7 @@ public enum Theme {
     ORDERS("Orders", "Заказы"),
     RFM("RFM scores", "Оценки RFM"),
     LIFECYCLE("Lifecycle", "Жизненный цикл"),
+    PREDICTION("Prediction", "Прогноз"),
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
     CONSENT("Consent", "Согласия"),

@@ -1,13 +1,13 @@
 package org.encorecrm.metrics;
 
 /** Which orders were purchases at a moment of the past. */
-final class Purchases {
+public final class Purchases {
 
     /**
      * Whether order {@code o} counted at {@code :now}, by the status it had then; an order without one yet counts. The
      * history is read only for orders whose status has changed since.
      */
-    static final String COUNTED_THEN = """
+    public static final String COUNTED_THEN = """
             (case when o.status_at <= :now then o.counts
                   else coalesce((select k.counts
                                    from core.order_status s join core.order_status_kind k on k.code = s.status

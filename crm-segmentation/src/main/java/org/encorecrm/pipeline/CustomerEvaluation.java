@@ -12,6 +12,7 @@ import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.ChangeQueue;
 import org.encorecrm.change.PendingChange;
 import org.encorecrm.metrics.Metrics;
+import org.encorecrm.prediction.KeptPredictions;
 import org.encorecrm.segment.Evaluation;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +28,21 @@ class CustomerEvaluation {
             ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME));
 
     private final Metrics metrics;
+    private final KeptPredictions predictions;
     private final ChangeQueue queue;
     private final Evaluation segments;
 
-    CustomerEvaluation(Metrics metrics, ChangeQueue queue, Evaluation segments) {
+    CustomerEvaluation(Metrics metrics, KeptPredictions predictions, ChangeQueue queue, Evaluation segments) {
         this.metrics = metrics;
+        this.predictions = predictions;
         this.queue = queue;
         this.segments = segments;
     }
 
     /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
     void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
-        LongPredicate factsChanged = id -> (kinds.getOrDefault(id, 0) & FIGURES) != 0;
-        metrics.recompute(Arrays.stream(customerIds).filter(factsChanged).toArray(), now);
+        metrics.recompute(having(FIGURES, customerIds, kinds), now);
+        predictions.recompute(having(ChangeKind.ORDERS.bit(), customerIds, kinds), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
                 .forEach((cause, customers) -> evaluate(customers, cause, kindsOf(customers, kinds), now));
@@ -52,15 +55,30 @@ class CustomerEvaluation {
      * @return how many customers' figures were not what the facts say
      */
     int recomputed(long[] customerIds, Instant now) {
-        var rewritten = metrics.recompute(customerIds, now);
+        var rewritten = Math.max(metrics.recompute(customerIds, now), predictions.recompute(customerIds, now));
+        evaluate(customerIds, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
+        return rewritten;
+    }
+
+    /** A new basis holds: predictions follow, and of the segments those that ask for them. Quiet as a recomputation is. */
+    void predicted(long[] customerIds, Instant now) {
+        predictions.recompute(customerIds, now);
+        evaluate(customerIds, ChangeKind.PREDICTION.bit(), Cause.BOUNDARIES, now);
+    }
+
+    private static long[] having(int kind, long[] customerIds, Map<Long, Integer> kinds) {
+        LongPredicate changed = id -> (kinds.getOrDefault(id, 0) & kind) != 0;
+        return Arrays.stream(customerIds).filter(changed).toArray();
+    }
+
+    private void evaluate(long[] customerIds, int kinds, Cause cause, Instant now) {
         var quiet = queue.pending(customerIds).stream()
                 .filter(pending -> !pending.acting())
                 .map(PendingChange::customerId)
                 .collect(Collectors.toSet());
         var acting =
                 Arrays.stream(customerIds).filter(id -> !quiet.contains(id)).toArray();
-        segments.evaluate(customerIds, acting, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
-        return rewritten;
+        segments.evaluate(customerIds, acting, kinds, cause, now);
     }
 
     private void evaluate(List<PendingChange> customers, Cause cause, int kinds, Instant now) {

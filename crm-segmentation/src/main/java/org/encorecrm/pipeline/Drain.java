@@ -1,6 +1,7 @@
 package org.encorecrm.pipeline;
 
 import java.time.Instant;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.DataRole;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,8 @@ public class Drain {
     private final ChangeWorker changes;
     private final RecomputationWorker recomputation;
     private final Recomputations recomputations;
+    private final PredictionWorker prediction;
+    private final PredictionRuns runs;
     private final QueueHead head;
 
     Drain(
@@ -22,12 +25,16 @@ public class Drain {
             ChangeWorker changes,
             RecomputationWorker recomputation,
             Recomputations recomputations,
+            PredictionWorker prediction,
+            PredictionRuns runs,
             QueueHead head) {
         this.clock = clock;
         this.ticks = ticks;
         this.changes = changes;
         this.recomputation = recomputation;
         this.recomputations = recomputations;
+        this.prediction = prediction;
+        this.runs = runs;
         this.head = head;
     }
 
@@ -47,6 +54,18 @@ public class Drain {
     /** The change queue alone, until nothing in it can be worked. */
     public void changes() {
         try (var role = DataRole.WORKER.enter()) {
+            work(clock::now);
+        }
+    }
+
+    /** Whatever prediction run is running, to its end. */
+    public void prediction() {
+        try (var role = DataRole.WORKER.enter()) {
+            while (runs.running().isPresent()) {
+                if (!prediction.work(clock::now)) {
+                    Pause.shortly();
+                }
+            }
             work(clock::now);
         }
     }

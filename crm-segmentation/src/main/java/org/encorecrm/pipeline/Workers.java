@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import org.encorecrm.change.Changes;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Signal;
 import org.encorecrm.support.WorkLoop;
@@ -38,6 +39,18 @@ class Workers {
             RecomputationWorker worker, ChangeWorker changes, Recomputations recomputations, BusinessClock clock) {
         return new WorkLoop("recomputation", SELDOM, recomputations.signal(), () -> {
             if (recomputations.running().isEmpty()) {
+                return false;
+            }
+            changes.catchUp(clock::now);
+            return worker.work(clock::now);
+        });
+    }
+
+    /** At night, or when somebody asks; live changes first, as for a recomputation. */
+    @Bean
+    WorkLoop predictionLoop(PredictionWorker worker, ChangeWorker changes, PredictionRuns runs, BusinessClock clock) {
+        return new WorkLoop("prediction", SELDOM, runs.signal(), () -> {
+            if (runs.running().isEmpty() && !runs.startWhenDue()) {
                 return false;
             }
             changes.catchUp(clock::now);

@@ -1,6 +1,6 @@
-/** The road from a change to a move: the change worker, the clock worker, the full recomputation. */
+/** The road from a change to a move: the change worker, the clock worker, the full recomputation, the prediction run. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"change", "metrics", "segment", "support"})
+@ApplicationModule(allowedDependencies = {"change", "metrics", "prediction", "segment", "support"})
 package org.encorecrm.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,22 +55,39 @@ record BgNbd(double r, double alpha, double a, double b) {
         if (weeks == 0) {
             return 0;
         }
-        var x = history.repeats();
-        var age = alpha + history.age();
-        // At a = 1 the formula is 0/0 with a finite limit; a hair beside it is accurate to nine digits.
-        var shape = Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a;
-        var decay = (r + x) * FastMath.log(age / (age + weeks))
-                + Hypergeometric.log2F1(r + x, b + x, shape + b + x - 1, weeks / (age + weeks));
-        var orders = (shape + b + x - 1) / (shape - 1) * -FastMath.expm1(decay);
+        var c = a + b + history.repeats() - 1;
+        // Near a = 1 the closed form is 0/0, and near c = 0 its series begins with x/0; both limits are finite.
+        var orders = Math.abs(a - 1) < 1e-4 || c < 1e-2 ? byIntegral(history, weeks) : closedForm(history, weeks, c);
         return Math.max(0, orders) / (1 + oddsGone(history));
     }
 
+    private double closedForm(History history, double weeks, double c) {
+        var x = history.repeats();
+        var age = alpha + history.age();
+        var decay = (r + x) * FastMath.log(age / (age + weeks))
+                + Hypergeometric.log2F1(r + x, b + x, c, weeks / (age + weeks));
+        return c / (a - 1) * -FastMath.expm1(decay);
+    }
+
     /**
-     * Weeks until half of the customers with this history who are still alive will have ordered again: with λ distributed
-     * as Gamma(r + x, alpha + T), P(no order in t) = ((alpha + T) / (alpha + T + t))^(r + x).
+     * The same as an integral of the rate: with λ as Gamma(r + x, A), A = alpha + T, and the chance to leave as
+     * Beta(a, b + x), orders come at time u at the rate (r + x)/A·(1 + u/A)^−(r+x+1)·2F1(r + x + 1, b + x; a + b + x; u/(A + u)),
+     * which has no poles. Gauss–Legendre with v = ln(1 + u/A), in which the rate is smooth.
      */
+    private double byIntegral(History history, double weeks) {
+        var s = r + history.repeats();
+        var age = alpha + history.age();
+        var end = FastMath.log1p(weeks / age);
+        return GaussLegendre.integral(0, end, v -> {
+            var z = -FastMath.expm1(-v);
+            var log2F1 = Hypergeometric.log2F1(s + 1, b + history.repeats(), a + b + history.repeats(), z);
+            return s * FastMath.exp(log2F1 - s * v);
+        });
+    }
+
+    /** The median of the time from the last purchase to the next one of those who stay: see {@link Prediction}. */
     double medianWeeksToNext(History history) {
-        return (alpha + history.age()) * FastMath.expm1(FastMath.log(2) / (r + history.repeats()));
+        return (alpha + history.last()) * FastMath.expm1(FastMath.log(2) / (r + history.repeats()));
     }
 
     private double oddsGone(History history) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models in use.
+ * A fitted pair of models.
  *
  * @param fittedAt the moment up to which facts were seen
  * @param value null when the shop's orders did not allow a Gamma–Gamma fit: no lifetime value then
@@ -19,17 +19,26 @@ record Model(
 
     static final Duration TIME_UNIT = Duration.ofDays(7);
 
-    Prediction predict(PurchaseHistories.Customer customer, Instant asOf, Duration horizon) {
-        var weeks = (double) horizon.toSeconds() / TIME_UNIT.toSeconds();
-        var expected = orders.expectedOrders(customer.history(), weeks);
-        var wait = orders.medianWeeksToNext(customer.history());
-        var worth = value == null ? null : value.expectedValue(customer.spend());
-        return new Prediction(
-                orders.alive(customer.history()),
-                expected,
-                // Beyond a century a date says nothing.
-                wait > 5_200 ? null : asOf.plusSeconds(Math.round(wait * TIME_UNIT.toSeconds())),
-                worth,
-                worth == null ? null : worth * expected);
+    /** The expected value of an order; null without a value model, and for orders that cost nothing. */
+    @Nullable
+    Double orderValue(Bought bought) {
+        return value == null || !(bought.mean() > 0) ? null : value.expectedValue(bought.spend());
+    }
+
+    /**
+     * The orders expected within {@code valueWeeks}, each counted at the end of its month and discounted from there:
+     * Σ (E(k) − E(k−1)) / (1 + d)^k. Times the value of an order it is the lifetime value.
+     */
+    double discountedOrders(History history, Horizons horizons) {
+        var sum = 0.0;
+        var before = 0.0;
+        var worth = 1.0;
+        for (var begun = 0.0; begun < horizons.valueWeeks() - 1e-9; begun += Horizons.MONTH) {
+            worth /= 1 + horizons.monthlyDiscount();
+            var until = orders.expectedOrders(history, Math.min(begun + Horizons.MONTH, horizons.valueWeeks()));
+            sum += (until - before) * worth;
+            before = until;
+        }
+        return sum;
     }
 }

@@ -24,6 +24,20 @@ class Models {
                 .optional();
     }
 
+    Model get(long id) {
+        return jdbc.sql("select * from segmentation.prediction_model where id = :id")
+                .param("id", id)
+                .query((rs, i) -> read(rs))
+                .single();
+    }
+
+    /** The id of the model in use. */
+    Optional<Long> currentId() {
+        return jdbc.sql("select max(id) as id from segmentation.prediction_model")
+                .query((rs, i) -> Optional.ofNullable(rs.getObject("id", Long.class)))
+                .single();
+    }
+
     void add(Model model) {
         var value = model.value();
         jdbc.sql("""

@@ -16,21 +16,28 @@ import org.springframework.stereotype.Service;
 public class Predictions {
 
     /** Below these a fit tells more about chance than about the shop. */
-    private static final int FEWEST_CUSTOMERS = 200;
+    public static final int FEWEST_CUSTOMERS = 200;
 
-    private static final int FEWEST_REPEATS = 50;
+    public static final int FEWEST_REPEATS = 50;
 
     /** Spends the value model is fitted to at most: its three parameters are known to a per cent with far fewer. */
     private static final int MOST_SPENDS = 20_000;
 
     private final PurchaseHistories histories;
     private final Models models;
+    private final PredictionSettings prospects;
     private final Settings settings;
     private final BusinessClock clock;
 
-    Predictions(PurchaseHistories histories, Models models, Settings settings, BusinessClock clock) {
+    Predictions(
+            PurchaseHistories histories,
+            Models models,
+            PredictionSettings prospects,
+            Settings settings,
+            BusinessClock clock) {
         this.histories = histories;
         this.models = models;
+        this.prospects = prospects;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,26 +50,46 @@ public class Predictions {
     /**
      * Predicts for one customer.
      *
+     * @param horizon for the orders and for their value; null for the ones set for kept predictions
      * @param asOf null for now; otherwise both the model and the history are those of that moment
      * @throws NotFoundException when the customer has not bought by then
      */
-    public Prediction of(long customerId, Duration horizon, @Nullable Instant asOf) {
-        var model = asOf == null ? current() : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew);
+    public Prediction of(long customerId, @Nullable Duration horizon, @Nullable Instant asOf) {
+        // Without a model of today one's own rhythm is left; the past is asked for its model's sake.
+        var model = asOf == null
+                ? models.current().orElse(null)
+                : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew);
         var at = asOf == null ? clock.now() : asOf;
+        var day = at.atZone(settings.zone()).toLocalDate();
         return histories
                 .of(customerId, at, settings.zone())
-                .map(customer -> model.predict(customer, at, horizon))
+                .map(bought -> Prediction.of(model, bought, day, horizons(horizon)))
                 .orElseThrow(() -> new NotFoundException("no customer who has bought with id " + customerId));
     }
 
+    private Horizons horizons(@Nullable Duration asked) {
+        var usual = prospects.prospects();
+        if (asked == null) {
+            return usual.horizons();
+        }
+        var weeks = (double) asked.toSeconds() / Model.TIME_UNIT.toSeconds();
+        return new Horizons(weeks, weeks, usual.monthlyDiscount());
+    }
+
+    /** What orders are expected over and lifetime value is summed over, unless something else is asked. */
+    public Prospects prospects() {
+        return prospects.prospects();
+    }
+
     /** Fits anew to everything up to now. Answers whether a new model came out; if not, the old one stays in use. */
-    public boolean refit() {
+    boolean refit() {
         var fitted = fit(clock.now());
         fitted.ifPresent(models::add);
         return fitted.isPresent();
     }
 
-    private Optional<Model> fit(Instant asOf) {
+    /** Empty when there is too little to learn from, or the search finds no maximum. */
+    Optional<Model> fit(Instant asOf) {
         var all = histories.all(asOf, settings.zone());
         var customers = all.stream().mapToLong(History::customers).sum();
         var repeats = all.stream()

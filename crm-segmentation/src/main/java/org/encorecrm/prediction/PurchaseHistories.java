@@ -1,10 +1,15 @@
 package org.encorecrm.prediction;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.encorecrm.metrics.Purchases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,30 +20,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PurchaseHistories {
 
-    /** Beyond this many different histories, days are rounded to weeks: the fit needs the shape, not each person. */
-    private static final int MOST_EXACT = 200_000;
+    /** So many different histories are kept in memory at most: 200,000 of 40 bytes. */
+    private static final int MOST = 200_000;
 
-    /** The orders that counted at :asOf: by their status then, or by their first one if none had been told yet. */
-    private static final String PURCHASES = """
-            select o.customer_id, (o.placed_at at time zone :zone)::date as day, o.amount
-              from core.orders o
-             where o.placed_at <= :asOf
-               and coalesce(
-                   (select kind.counts
-                      from core.order_status told
-                      join core.order_status_kind kind on kind.code = told.status
-                     where told.order_id = o.id and told.at <= :asOf
-                     order by told.at desc, kind.stage desc
-                     limit 1),
-                   o.counts)
+    private static final String BOUGHT = """
+            select customer_id, count(distinct day) - 1 as repeats, min(day) as first, max(day) as last,
+                   max(placed_at) as last_at, count(*) as orders, avg(amount) as mean
+              from (select o.customer_id, o.placed_at, (o.placed_at at time zone :zone)::date as day, o.amount
+                      from core.orders o
+                     where o.placed_at <= :now and {whose} and {counts}) purchase
+             group by customer_id
             """;
 
-    private static final String HISTORY = """
-            select count(distinct day) - 1 as repeats, max(day) - min(day) as last_days,
-                   (:asOf at time zone :zone)::date - min(day) as age_days,
-                   count(*) as orders, avg(amount) as mean
-              from (%s) purchase
-            """.formatted(PURCHASES);
+    private static final String NOW = BOUGHT.replace("{counts}", "o.counts");
+
+    static final String THEN = BOUGHT.replace("{counts}", Purchases.COUNTED_THEN);
 
     private final JdbcClient jdbc;
 
@@ -46,24 +42,37 @@ class PurchaseHistories {
         this.jdbc = jdbc;
     }
 
-    /** Every different history and how many customers have it. */
+    /**
+     * Every different history and how many customers have it. Where there are too many, of half of the customers, a
+     * quarter and so on, chosen by a hash of the id: the four parameters need the shape of the shop, not each person.
+     */
     List<History> all(Instant asOf, ZoneId zone) {
-        var exact = grouped(asOf, zone, "last_days / 7.0", "age_days / 7.0");
-        return exact.size() <= MOST_EXACT ? exact : grouped(asOf, zone, "last_days / 7", "age_days / 7");
+        for (var share = 1; ; share *= 2) {
+            var histories = grouped(asOf, zone, share);
+            if (histories.size() <= MOST) {
+                return histories;
+            }
+        }
     }
 
-    private List<History> grouped(Instant asOf, ZoneId zone, String last, String age) {
+    private List<History> grouped(Instant asOf, ZoneId zone, int share) {
         return jdbc.sql("""
-                        select repeats, %s as last, %s as age, count(*) as customers
-                          from (%s group by customer_id) history
+                        select repeats, last - first as last_days,
+                               (cast(:now as timestamptz) at time zone :zone)::date - first as age_days,
+                               count(*) as customers
+                          from (%s) bought
                          group by 1, 2, 3
                          limit :most
-                        """.formatted(last, age, HISTORY))
-                .param("asOf", Timestamp.from(asOf))
+                        """.formatted(THEN.replace("{whose}", "hashint8(o.customer_id) & :mask = 0")))
+                .param("now", Timestamp.from(asOf))
                 .param("zone", zone.getId())
-                .param("most", MOST_EXACT + 1)
+                .param("mask", share - 1)
+                .param("most", MOST + 1)
                 .query((rs, i) -> new History(
-                        rs.getInt("repeats"), rs.getDouble("last"), rs.getDouble("age"), rs.getLong("customers")))
+                        rs.getInt("repeats"),
+                        rs.getInt("last_days") / 7.0,
+                        rs.getInt("age_days") / 7.0,
+                        rs.getLong("customers")))
                 .list();
     }
 
@@ -73,11 +82,11 @@ class PurchaseHistories {
      */
     List<GammaGamma.Spend> spends(Instant asOf, ZoneId zone, int most) {
         return jdbc.sql("""
-                        select orders, mean
-                          from (%s group by customer_id having count(*) > 1 and avg(amount) > 0
-                                 order by hashint8(customer_id) limit :most) spend
-                        """.formatted(HISTORY))
-                .param("asOf", Timestamp.from(asOf))
+                        select orders, mean from (%s) bought
+                         where orders > 1 and mean > 0
+                         order by hashint8(customer_id) limit :most
+                        """.formatted(THEN.replace("{whose}", "true")))
+                .param("now", Timestamp.from(asOf))
                 .param("zone", zone.getId())
                 .param("most", most)
                 .query((rs, i) -> new GammaGamma.Spend(rs.getInt("orders"), rs.getDouble("mean"), 1))
@@ -85,17 +94,33 @@ class PurchaseHistories {
     }
 
     /** Empty when the customer has not bought by then. */
-    Optional<Customer> of(long customerId, Instant asOf, ZoneId zone) {
-        return jdbc.sql(HISTORY + " where customer_id = :customer group by customer_id")
-                .param("asOf", Timestamp.from(asOf))
+    Optional<Bought> of(long customerId, Instant asOf, ZoneId zone) {
+        return jdbc.sql(THEN.replace("{whose}", "o.customer_id = :customer"))
+                .param("now", Timestamp.from(asOf))
                 .param("zone", zone.getId())
                 .param("customer", customerId)
-                .query((rs, i) -> new Customer(
-                        History.of(rs.getInt("repeats"), rs.getDouble("last_days") / 7, rs.getDouble("age_days") / 7),
-                        new GammaGamma.Spend(rs.getInt("orders"), rs.getDouble("mean"), 1)))
+                .query((rs, i) -> bought(rs))
                 .optional();
     }
 
-    /** One customer's purchases: when, and for how much. */
-    record Customer(History history, GammaGamma.Spend spend) {}
+    /** Of those of these customers who have bought by now. */
+    List<Bought> of(long[] customerIds, Instant now, ZoneId zone) {
+        return jdbc.sql(NOW.replace("{whose}", "o.customer_id = any(cast(:ids as bigint[]))"))
+                .param("now", Timestamp.from(now))
+                .param("zone", zone.getId())
+                .param("ids", customerIds)
+                .query((rs, i) -> bought(rs))
+                .list();
+    }
+
+    private static Bought bought(ResultSet rs) throws SQLException {
+        return new Bought(
+                rs.getLong("customer_id"),
+                rs.getInt("repeats"),
+                rs.getObject("first", LocalDate.class),
+                rs.getObject("last", LocalDate.class),
+                rs.getObject("last_at", OffsetDateTime.class).toInstant(),
+                rs.getInt("orders"),
+                rs.getDouble("mean"));
+    }
 }

@@ -64,6 +64,10 @@ record ExportColumn(String name, @Nullable Field field) {
         return field != null && field.type() == ValueType.NUMBER;
     }
 
+    String join() {
+        return field == null ? "" : field.join();
+    }
+
     Sql expression(Asking asking) {
         if (field == null) {
             return Sql.of(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.ShopCalendar;
@@ -94,7 +95,7 @@ public class Exports {
                 select %s
                   from segmentation.member mb
                   join core.customer c on c.id = mb.customer_id
-                  left join segmentation.metrics m on m.customer_id = c.id
+                  left join segmentation.metrics m on m.customer_id = c.id %s
                  where mb.segment_id = ? and mb.left_at is null
                  order by mb.customer_id""",
                 Sql.join(
@@ -102,6 +103,7 @@ public class Exports {
                         columns.stream()
                                 .map(column -> column.expression(asking))
                                 .toList()),
+                Sql.of(columns.stream().map(ExportColumn::join).distinct().collect(Collectors.joining(" "))),
                 segments.get(key).id());
         var handler = (RowCallbackHandler) row -> {
             var values = new String[columns.size()];

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.encorecrm.prediction.PlainPrediction;
 import org.jspecify.annotations.Nullable;
 
 /** The facts about one customer in memory, and their figures computed the plain way: the second opinion. */
@@ -44,6 +45,13 @@ class History {
                 n == 0 || boundaries == null ? null : recencyScore(boundaries.get(0), days(last, now, zone)),
                 n == 0 || boundaries == null ? null : risingScore(boundaries.get(1), n),
                 n == 0 || boundaries == null ? null : risingScore(boundaries.get(2), sum.doubleValue()));
+    }
+
+    List<PlainPrediction.Purchase> purchases(Instant now) {
+        return orders.stream()
+                .filter(order -> order.counts && !order.placedAt.isAfter(now))
+                .map(order -> new PlainPrediction.Purchase(order.placedAt, order.amount))
+                .toList();
     }
 
     private static BigDecimal interval(Instant first, Instant last, int n) {

@@ -1,6 +1,7 @@
 package org.encorecrm.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import encore.testing.EncoreTest;
 import java.math.BigDecimal;
@@ -19,6 +20,9 @@ import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.Metrics;
+import org.encorecrm.prediction.KeptPredictions;
+import org.encorecrm.prediction.PlainPrediction;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.support.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +56,19 @@ class IncrementalEqualsFullTests {
     @Autowired
     Settings settings;
 
+    @Autowired
+    PredictionRuns predictionRuns;
+
+    @Autowired
+    KeptPredictions predictions;
+
     private final Map<Long, History> histories = new TreeMap<>();
     private SplittableRandom random;
     private Instant now;
 
     @BeforeEach
     void settle() {
+        PlainPrediction.ensureModel(facts.jdbc);
         drain.toNow();
         now = facts.now();
     }
@@ -77,18 +88,21 @@ class IncrementalEqualsFullTests {
         renewBoundaries();
         drain.changes();
 
+        assertKeptPredictionsAreRight();
         assertKeptFiguresAreRight();
         recomputations.start();
         drain.recomputation();
         assertThat(recomputations.recent(1).get(0).rewritten()).isZero();
         assertKeptFiguresAreRight();
+        predictAnew();
+        assertKeptPredictionsAreRight();
     }
 
     private void step() {
         var ids = List.copyOf(histories.keySet());
         var customer = ids.get(random.nextInt(ids.size()));
         var history = histories.get(customer);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> buy(customer, history);
             case 3 -> correct(customer, history);
             case 4 -> changeStatus(customer, history);
@@ -96,6 +110,7 @@ class IncrementalEqualsFullTests {
             case 8 -> drain.changes();
             case 9 -> facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.PROFILE), customer);
             case 10 -> forward();
+            case 11 -> predictAnewAtTimes();
             default -> renewBoundaries();
         }
     }
@@ -103,6 +118,18 @@ class IncrementalEqualsFullTests {
     private void forward() {
         now = now.plusSeconds(random.nextInt(30 * 3600));
         drain.upTo(now);
+    }
+
+    /** A run fits models to the whole base: seldom is enough. */
+    private void predictAnewAtTimes() {
+        if (random.nextInt(10) == 0) {
+            predictAnew();
+        }
+    }
+
+    private void predictAnew() {
+        predictionRuns.start();
+        drain.prediction();
     }
 
     private void renewBoundaries() {
@@ -177,6 +204,31 @@ class IncrementalEqualsFullTests {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(history.asOf(then, settings.zone(), cuts)));
+    }
+
+    private void assertKeptPredictionsAreRight() {
+        var ground = PlainPrediction.Ground.read(facts.jdbc);
+        histories.forEach((customer, history) -> {
+            var plain = ground.map(known -> known.of(history.purchases(facts.now()), settings.zone()))
+                    .orElse(null);
+            var kept = predictions.find(customer).orElse(null);
+            assertThat(kept == null).as("customer %d", customer).isEqualTo(plain == null);
+            if (kept != null) {
+                assertThat(kept.day()).isEqualTo(plain.day());
+                assertThat(kept.nextOrderAt()).isEqualTo(plain.nextOrderAt());
+                assertClose(kept.alive(), plain.alive(), 1e-6);
+                assertClose(kept.expectedOrders(), plain.expectedOrders(), 1e-6);
+                assertClose(kept.clv(), plain.clv(), 0.011);
+            }
+        });
+    }
+
+    private static void assertClose(Double kept, Double plain, double by) {
+        if (plain == null) {
+            assertThat(kept).isNull();
+        } else {
+            assertThat(kept).isCloseTo(plain, within(by));
+        }
     }
 
     private List<double[]> cuts() {

@@ -37,7 +37,8 @@ class PredictionsTests {
         assertThat(model.customers()).isEqualTo(400);
         assertThat(prediction.alive()).isBetween(0.0, 1.0);
         assertThat(prediction.expectedOrders()).isPositive();
-        assertThat(prediction.nextOrderAt()).isAfter(THEN);
+        assertThat(prediction.nextOrderAt()).isAfter(THEN.minus(Duration.ofDays(280)));
+        assertThat(prediction.clv()).isPositive();
         assertThat(predictions.of(customer, Duration.ofDays(7 * 39), THEN).expectedOrders())
                 .isCloseTo(prediction.expectedOrders(), within(1e-9));
     }

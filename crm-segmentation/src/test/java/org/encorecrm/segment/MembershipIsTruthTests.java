@@ -19,6 +19,8 @@ import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.pipeline.Drain;
 import org.encorecrm.pipeline.Recomputations;
+import org.encorecrm.prediction.PlainPrediction;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.support.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,9 @@ class MembershipIsTruthTests {
     Recomputations recomputations;
 
     @Autowired
+    PredictionRuns predictionRuns;
+
+    @Autowired
     Settings settings;
 
     @Autowired
@@ -87,7 +92,9 @@ class MembershipIsTruthTests {
 
     private void live(long seed, int histories, int segmentCount, int steps) {
         random = new SplittableRandom(seed);
+        PlainPrediction.ensureModel(jdbc);
         drain.toNow();
+        predictAnew();
         now = ceiling();
         for (var i = 0; i < histories; i++) {
             people.add(lives.begin());
@@ -103,6 +110,9 @@ class MembershipIsTruthTests {
             }
             now = now.plus(Duration.ofMinutes(random.nextInt(1, random.nextBoolean() ? 90 : 60 * 40)));
             drain.upTo(now);
+            if (random.nextInt(9) == 0) {
+                predictAnew();
+            }
             check("seed %d, step %d".formatted(seed, step));
         }
         recomputations.start();
@@ -111,6 +121,11 @@ class MembershipIsTruthTests {
         check("seed %d, recomputed".formatted(seed));
         assertThat(movesOfRecomputation()).as("seed %d", seed).isZero();
         checkExplanations();
+    }
+
+    private void predictAnew() {
+        predictionRuns.start();
+        drain.prediction();
     }
 
     private void create() {
@@ -127,7 +142,8 @@ class MembershipIsTruthTests {
 
     private void check(String when) {
         var members = lives.members();
-        var answers = new PlainAnswers(now, settings.zone(), trees);
+        var answers = new PlainAnswers(
+                now, settings.zone(), trees, PlainPrediction.Ground.read(jdbc).orElseThrow());
         trees.forEach((key, criterion) -> {
             for (var person : people) {
                 var is = members.getOrDefault(key, Set.of()).contains(person.id);

@@ -1,6 +1,7 @@
 package org.encorecrm.segment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.encorecrm.criteria.Condition;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Operand;
 import org.encorecrm.criteria.Window;
+import org.encorecrm.prediction.PlainPrediction;
 import org.encorecrm.support.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Criteria answered in plain Java from the text of the contract, without a line of the SQL's code. */
-record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments) {
+record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments, PlainPrediction.Ground ground) {
 
     boolean holds(Criterion criterion, Person person) {
         if (criterion instanceof Criterion.AllOf all) {
@@ -121,10 +124,30 @@ record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments) {
             case "orders.lastAt" -> person.lastOrder(now);
             case "lifecycle.stage" -> new PlainStage(person, now).stage();
             case "visits.lastAt" -> person.lastVisit(now);
+            case "prediction.alive" -> figure(person, PlainPrediction::alive, 6);
+            case "prediction.expectedOrders" -> figure(person, PlainPrediction::expectedOrders, 6);
+            case "prediction.clv" -> figure(person, PlainPrediction::clv, 2);
+            case "prediction.nextOrderAt" -> {
+                var said = predicted(person);
+                yield said == null ? null : said.nextOrderAt();
+            }
             case "cart.updatedAt" -> person.cart(now);
             case "cart.abandonedAt" -> person.abandoned(now);
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    private @Nullable PlainPrediction predicted(Person person) {
+        var purchases = person.purchases(now).stream()
+                .map(order -> new PlainPrediction.Purchase(order.at, order.amount()))
+                .toList();
+        return ground.of(purchases, zone);
+    }
+
+    private @Nullable BigDecimal figure(Person person, Function<PlainPrediction, @Nullable Double> figure, int digits) {
+        var said = predicted(person);
+        var value = said == null ? null : figure.apply(said);
+        return value == null ? null : BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
     }
 
     private boolean compare(Condition condition, @Nullable Object value) {

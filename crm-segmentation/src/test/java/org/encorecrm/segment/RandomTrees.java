@@ -35,7 +35,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -59,6 +59,8 @@ class RandomTrees {
             case 11 ->
                 "{'field': 'consent.email', 'op': '%s', 'value': %s}"
                         .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
+            case 17 -> prediction();
+            case 18 -> time("prediction.nextOrderAt", false);
             case 12 -> event();
             case 13, 14 -> purchase();
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
@@ -66,6 +68,15 @@ class RandomTrees {
                 segments.isEmpty()
                         ? leaf(segments)
                         : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
+        };
+    }
+
+    private String prediction() {
+        return switch (random.nextInt(3)) {
+            case 0 -> number("prediction.alive", 0, 2).replace(": 1}", ": 0.%d}".formatted(random.nextInt(1, 100)));
+            case 1 ->
+                number("prediction.expectedOrders", 0, 5).replace(": 1}", ": 1.%d}".formatted(random.nextInt(1, 100)));
+            default -> number("prediction.clv", 0, 2_000);
         };
     }
 

@@ -37,9 +37,9 @@ class PredictionApi {
     @GetMapping("/customers/{id}")
     Prediction customer(
             @PathVariable long id,
-            @RequestParam(defaultValue = "P52W") String horizon,
+            @RequestParam @Nullable String horizon,
             @RequestParam @Nullable OffsetDateTime asOf) {
-        return predictions.of(id, duration(horizon), asOf == null ? null : asOf.toInstant());
+        return predictions.of(id, horizon == null ? null : duration(horizon), asOf == null ? null : asOf.toInstant());
     }
 
     /** In UTC, where a day is always 24 hours: the models count in weeks. */

@@ -1,0 +1,124 @@
+package org.encorecrm.prediction;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody's prediction, kept so that one may ask for customers by it. */
+@Service
+public class KeptPredictions {
+
+    private static final String WRITE = """
+            with said as (
+                select * from unnest(cast(:customers as bigint[]), cast(:days as date[]),
+                                     cast(:alive as double precision[]), cast(:orders as double precision[]),
+                                     cast(:values as double precision[]), cast(:clvs as double precision[]),
+                                     cast(:nexts as double precision[]))
+                       as s (customer_id, day, alive, expected_orders, order_value, clv, next_second)
+            ), gone as (
+                delete from segmentation.prediction p
+                 where p.customer_id = any(cast(:ids as bigint[]))
+                   and not exists (select from said where said.customer_id = p.customer_id)
+            )
+            insert into segmentation.prediction as p
+                   (customer_id, basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
+            select customer_id, :basis, day, alive, expected_orders, order_value, clv, to_timestamp(next_second)
+              from said
+                on conflict (customer_id) do update
+               set (basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
+                 = (excluded.basis_id, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
+                    excluded.clv, excluded.next_order_at)
+             where (p.basis_id, p.day, p.alive, p.expected_orders, p.order_value, p.clv, p.next_order_at)
+                   is distinct from
+                   (excluded.basis_id, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
+                    excluded.clv, excluded.next_order_at)
+            """;
+
+    private final JdbcClient jdbc;
+    private final PurchaseHistories histories;
+    private final Bases bases;
+    private final Settings settings;
+
+    KeptPredictions(JdbcClient jdbc, PurchaseHistories histories, Bases bases, Settings settings) {
+        this.jdbc = jdbc;
+        this.histories = histories;
+        this.bases = bases;
+        this.settings = settings;
+    }
+
+    /**
+     * Computes the predictions of these customers from their purchases under the basis that holds, and writes those
+     * that differ. The caller holds their metrics rows, and no basis may begin to hold meanwhile.
+     *
+     * @return how many rows were written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int recompute(long[] customerIds, Instant now) {
+        var basis = bases.current();
+        if (customerIds.length == 0 || basis.isEmpty()) {
+            return 0;
+        }
+        return write(customerIds, basis.get(), histories.of(customerIds, now, settings.zone()));
+    }
+
+    private int write(long[] customerIds, Basis basis, List<Bought> bought) {
+        var said = bought.stream().map(basis::predict).toList();
+        return jdbc.sql(WRITE)
+                .param("ids", customerIds)
+                .param("basis", basis.id())
+                .param(
+                        "customers",
+                        bought.stream().mapToLong(Bought::customerId).toArray())
+                .param(
+                        "days",
+                        said.stream()
+                                .map(Prediction::day)
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("alive", column(said, Prediction::alive))
+                .param("orders", column(said, Prediction::expectedOrders))
+                .param("values", column(said, Prediction::orderValue))
+                .param("clvs", column(said, Prediction::clv))
+                .param("nexts", column(said, KeptPredictions::second))
+                .update();
+    }
+
+    private static Double[] column(List<Prediction> said, Function<Prediction, @Nullable Double> value) {
+        var column = new Double[said.size()];
+        Arrays.setAll(column, i -> value.apply(said.get(i)));
+        return column;
+    }
+
+    private static @Nullable Double second(Prediction prediction) {
+        var next = prediction.nextOrderAt();
+        return next == null ? null : (double) next.getEpochSecond();
+    }
+
+    /** Empty when the customer has not bought, or nobody has been predicted yet. */
+    @Transactional(readOnly = true)
+    public Optional<Prediction> find(long customerId) {
+        return jdbc.sql("select * from segmentation.prediction where customer_id = :id")
+                .param("id", customerId)
+                .query((rs, i) -> {
+                    var next = rs.getObject("next_order_at", OffsetDateTime.class);
+                    return new Prediction(
+                            rs.getObject("alive", Double.class),
+                            rs.getObject("expected_orders", Double.class),
+                            next == null ? null : next.toInstant(),
+                            rs.getObject("order_value", Double.class),
+                            rs.getObject("clv", Double.class),
+                            rs.getObject("day", LocalDate.class));
+                })
+                .optional();
+    }
+}
