@@ -15,6 +15,7 @@ class MergeCoverageTests {
     /** Each table above core that refers to customers, and who moves or closes its rows. */
     private static final Map<String, String> HANDLED = Map.of(
             "segmentation.metrics", "metrics.MergedMetrics",
+            "segmentation.preference", "metrics.MergedMetrics",
             "segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade",
             "segmentation.prediction", "prediction.MergedPredictions",
             "segmentation.member", "segment.MergeListener",

@@ -25,6 +25,7 @@ public final class Catalogue {
             .with(OriginFields.all())
             .with(OrderFigures.all())
             .with(ScoreFields.all())
+            .with(PreferenceFields.all())
             .with(LifecycleFields.all())
             .with(PredictionFields.all())
             .with(VisitFields.all())

@@ -58,7 +58,7 @@ public class Explaining {
     private static Sql actual(Criterion leaf, Rendering rendering) {
         if (leaf instanceof FieldIs is) {
             var field = is.condition().field();
-            var value = field.expression(rendering.asking());
+            var value = rendering.value(field);
             return switch (field.type()) {
                 case TAGS -> Sql.of("nullif(array_to_string(%s, ', '), '')", value);
                 case ANY -> JsonComparing.text(value);

@@ -1,5 +1,9 @@
 package org.encorecrm.criteria;
 
+import java.util.Map;
+import org.encorecrm.metrics.Figures;
+import org.encorecrm.metrics.PreferenceSql;
+
 /**
  * A table that fields live in, under the alias their expressions use.
  *
@@ -10,10 +14,14 @@ public record Home(String table, String customerId) {
 
     public static final Home CUSTOMER = new Home("core.customer c", "c.id");
     static final Home METRICS = new Home("segmentation.metrics m", "m.customer_id");
+    static final Home PREFERENCE = new Home("segmentation.preference pf", "pf.customer_id");
     static final Home PREDICTION = new Home("segmentation.prediction p", "p.customer_id");
     static final Home EVENT = new Home("core.event e", "e.customer_id");
     static final Home ITEM = new Home("core.order_item i", "i.customer_id");
     static final Home ORDER = new Home("core.orders o", "o.customer_id");
+
+    private static final Map<Home, String> PAST =
+            Map.of(METRICS, Figures.asOf(), PREFERENCE, PreferenceSql.asOf());
 
     String name() {
         return table.substring(0, table.indexOf(' '));
@@ -25,11 +33,19 @@ public record Home(String table, String customerId) {
 
     /** Whether it has a row or none per customer and is joined only where somebody asks for it. */
     boolean joinedWhenAsked() {
-        return equals(PREDICTION);
+        return equals(PREDICTION) || equals(PREFERENCE);
     }
 
     /** To stand after {@code core.customer c}. */
     String join() {
         return " left join " + table + " on " + customerId + " = c.id";
+    }
+
+    /** The same, or in the past what the facts up to then say under the names of what is kept. */
+    Sql join(Asking asking) {
+        var past = asking.fromFacts() ? PAST.get(this) : null;
+        return past == null
+                ? Sql.of(join())
+                : Sql.of(" left join (%s) " + alias() + " on " + customerId + " = c.id", PastFigures.of(past, asking));
     }
 }

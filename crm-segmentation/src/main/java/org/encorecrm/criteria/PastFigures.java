@@ -2,7 +2,6 @@ package org.encorecrm.criteria;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.encorecrm.metrics.Figures;
 
 /** Figures as they were: computed from the facts up to a moment, under the names of the kept ones. */
 final class PastFigures {
@@ -11,9 +10,9 @@ final class PastFigures {
 
     private PastFigures() {}
 
-    static Sql of(Asking asking) {
+    static Sql of(String query, Asking asking) {
         var arguments = new ArrayList<>();
-        var template = PARAMETER.matcher(Figures.asOf()).replaceAll(found -> {
+        var template = PARAMETER.matcher(query).replaceAll(found -> {
             arguments.add(
                     found.group(1).equals("now") ? asking.now() : asking.zone().getId());
             return "?";

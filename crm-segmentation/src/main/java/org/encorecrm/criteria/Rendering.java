@@ -21,7 +21,7 @@ public final class Rendering {
 
     private final Asking asking;
     private final Map<Sql, String> joins = new LinkedHashMap<>();
-    private final Set<String> homes = new LinkedHashSet<>();
+    private final Set<Home> homes = new LinkedHashSet<>();
 
     public Rendering(Asking asking) {
         this.asking = asking;
@@ -44,7 +44,7 @@ public final class Rendering {
             return group(none, " or ", true).not();
         }
         if (criterion instanceof FieldIs is) {
-            homes.add(is.condition().field().join());
+            value(is.condition().field());
             return strict ? Comparing.holds(is.condition(), asking) : Comparing.bare(is.condition(), asking);
         }
         return leaf(criterion);
@@ -96,16 +96,24 @@ public final class Rendering {
         return join(Facts.of(leaf, asking).orElseThrow().perCustomer(asking));
     }
 
+    /** The value of a field, for which {@link #from()} then has what it needs. */
+    Sql value(Field field) {
+        if (field.home().joinedWhenAsked()) {
+            homes.add(field.home());
+        }
+        return field.expression(asking);
+    }
+
     Asking asking() {
         return asking;
     }
 
     /** Customers under the alias {@code c}, their figures under {@code m}, and whatever the criteria need. */
     public Sql from() {
-        var from = asking.fromFacts()
-                ? Sql.of("core.customer c left join (%s) m on m.customer_id = c.id", PastFigures.of(asking))
-                : Sql.of("core.customer c left join segmentation.metrics m on m.customer_id = c.id");
-        from = from.plus(Sql.of(String.join("", homes)));
+        var from = Sql.of("core.customer c").plus(Home.METRICS.join(asking));
+        for (var home : homes) {
+            from = from.plus(home.join(asking));
+        }
         for (var join : joins.entrySet()) {
             var alias = join.getValue();
             from = Sql.of("%s left join (%s) " + alias + " on " + alias + ".customer_id = c.id", from, join.getKey());

@@ -7,6 +7,7 @@ public enum Theme {
     COMPANY("Company", "Компания"),
     ORIGIN("Where they came from", "Откуда пришёл"),
     ORDERS("Orders", "Заказы"),
+    PREFERENCES("Preferences", "Предпочтения"),
     RFM("RFM scores", "Оценки RFM"),
     LIFECYCLE("Lifecycle", "Жизненный цикл"),
     PREDICTION("Prediction", "Прогноз"),

@@ -97,11 +97,7 @@ public class Boundaries {
         var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
         var zone = settings.zone().getId();
         var moved = changes.enqueueSelected(
-                DIFFERENT,
-                List.of(now, zone, zone),
-                EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME),
-                Cause.BOUNDARIES,
-                false);
+                DIFFERENT, List.of(now, zone, zone), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
                 .param("now", now)
                 .update();

@@ -96,7 +96,7 @@ public class FigureFlips {
         var zone = settings.zone().getId();
         var bounds =
                 List.<Object>of(from.atOffset(ZoneOffset.UTC), zone, zone, to.atOffset(ZoneOffset.UTC), zone, zone);
-        return enqueue(RECENCY, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS));
+        return enqueue(RECENCY, bounds, EnumSet.of(ChangeKind.TIME));
     }
 
     private int abandonedCarts(Instant from, Instant to) {

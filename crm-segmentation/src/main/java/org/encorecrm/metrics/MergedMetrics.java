@@ -18,10 +18,12 @@ class MergedMetrics {
 
     private final JdbcClient jdbc;
     private final Metrics metrics;
+    private final Preferences preferences;
 
-    MergedMetrics(JdbcClient jdbc, Metrics metrics) {
+    MergedMetrics(JdbcClient jdbc, Metrics metrics, Preferences preferences) {
         this.jdbc = jdbc;
         this.metrics = metrics;
+        this.preferences = preferences;
     }
 
     @EventListener
@@ -31,6 +33,7 @@ class MergedMetrics {
         jdbc.sql("delete from segmentation.metrics where customer_id = :loser")
                 .param("loser", merged.loserId())
                 .update();
+        preferences.forget(merged.loserId());
     }
 
     @EventListener

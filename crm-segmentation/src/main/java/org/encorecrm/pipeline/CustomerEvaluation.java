@@ -12,6 +12,7 @@ import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.ChangeQueue;
 import org.encorecrm.change.PendingChange;
 import org.encorecrm.metrics.Metrics;
+import org.encorecrm.metrics.Preferences;
 import org.encorecrm.prediction.KeptPredictions;
 import org.encorecrm.segment.Evaluation;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,23 @@ class CustomerEvaluation {
     private static final int FIGURES =
             ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME));
 
+    /** What somebody prefers does not change with time. */
+    private static final int PREFERENCES = ChangeKind.bits(EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY));
+
     private final Metrics metrics;
+    private final Preferences preferences;
     private final KeptPredictions predictions;
     private final ChangeQueue queue;
     private final Evaluation segments;
 
-    CustomerEvaluation(Metrics metrics, KeptPredictions predictions, ChangeQueue queue, Evaluation segments) {
+    CustomerEvaluation(
+            Metrics metrics,
+            Preferences preferences,
+            KeptPredictions predictions,
+            ChangeQueue queue,
+            Evaluation segments) {
         this.metrics = metrics;
+        this.preferences = preferences;
         this.predictions = predictions;
         this.queue = queue;
         this.segments = segments;
@@ -42,6 +53,7 @@ class CustomerEvaluation {
     /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
     void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
         metrics.recompute(having(FIGURES, customerIds, kinds), now);
+        preferences.recompute(having(PREFERENCES, customerIds, kinds), now);
         predictions.recompute(having(ChangeKind.ORDERS.bit(), customerIds, kinds), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
@@ -55,7 +67,9 @@ class CustomerEvaluation {
      * @return how many customers' figures were not what the facts say
      */
     int recomputed(long[] customerIds, Instant now) {
-        var rewritten = Math.max(metrics.recompute(customerIds, now), predictions.recompute(customerIds, now));
+        var rewritten = Math.max(
+                Math.max(metrics.recompute(customerIds, now), preferences.recompute(customerIds, now)),
+                predictions.recompute(customerIds, now));
         evaluate(customerIds, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
         return rewritten;
     }

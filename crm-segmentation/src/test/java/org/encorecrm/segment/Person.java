@@ -97,6 +97,14 @@ class Person {
         return rested == null || rested.isAfter(now) ? null : rested;
     }
 
+    Tastes tastes(Instant now) {
+        var tastes = new Tastes();
+        purchases(now)
+                .forEach(order -> order.lines.forEach(line -> tastes.bought(order.at, line.category, line.brand)));
+        seen(now).filter(did -> did.type.equals("product_viewed")).forEach(did -> tastes.viewed(did.at, did.category));
+        return tastes;
+    }
+
     private Stream<Did> seen(Instant now) {
         return events.stream().filter(did -> !did.at.isAfter(now));
     }
@@ -123,7 +131,7 @@ class Person {
         }
     }
 
-    record Line(String category, BigDecimal amount) {}
+    record Line(@Nullable String category, @Nullable String brand, BigDecimal amount) {}
 
     record Did(String type, Instant at, @Nullable String category) {}
 }

@@ -131,6 +131,8 @@ record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments, P
                 var said = predicted(person);
                 yield said == null ? null : said.nextOrderAt();
             }
+            case "preferred.category" -> person.tastes(now).category();
+            case "preferred.brand" -> person.tastes(now).brand();
             case "cart.updatedAt" -> person.cart(now);
             case "cart.abandonedAt" -> person.abandoned(now);
             default -> throw new IllegalArgumentException(field);

@@ -114,6 +114,7 @@ class RandomLives {
         for (var i = random.nextInt(1, 4); i > 0; i--) {
             lines.add(new Person.Line(
                     random.nextInt(5) == 0 ? null : pick(RandomTrees.CATEGORIES, random),
+                    random.nextInt(3) == 0 ? null : pick(RandomTrees.BRANDS, random),
                     BigDecimal.valueOf(random.nextInt(1, 400))));
         }
         var total = lines.stream().map(Person.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -131,15 +132,16 @@ class RandomLives {
                 .single();
         for (var i = 0; i < lines.size(); i++) {
             jdbc.sql("""
-                            insert into core.order_item (order_id, line, customer_id, placed_at, name, category,
+                            insert into core.order_item (order_id, line, customer_id, placed_at, name, category, brand,
                                 quantity, kept, price, amount)
-                            values (:order, :line, :customer, :at, 'thing', :category, 1, 1, :amount, :amount)
+                            values (:order, :line, :customer, :at, 'thing', :category, :brand, 1, 1, :amount, :amount)
                             """)
                     .param("order", id)
                     .param("line", i)
                     .param("customer", person.id)
                     .param("at", at.atOffset(ZoneOffset.UTC))
                     .param("category", lines.get(i).category())
+                    .param("brand", lines.get(i).brand())
                     .param("amount", lines.get(i).amount())
                     .update();
         }

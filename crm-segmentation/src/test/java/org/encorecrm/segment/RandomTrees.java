@@ -12,6 +12,7 @@ class RandomTrees {
     static final List<String> CITIES = List.of("Москва", "Казань", "Moscow's", "a%b_c\\d", "'; drop table x; --");
     static final List<String> CATEGORIES =
             List.of("Игрушки", "Игрушки/Роботы", "Игрушки/Роботы/Kibo", "Игрушечные", "Одежда/Кос_тюмы", "A%B/C");
+    static final List<String> BRANDS = List.of("Kibo", "Лего", "'s Brand");
     static final List<String> TAGS = List.of("vip", "опт", "new");
     static final List<String> STAGES = List.of("newcomer", "cautious", "developing", "mature", "close_to_loss", "lost");
     static final List<String> EVENTS = List.of("product_viewed", "cart_updated", "searched");
@@ -35,7 +36,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(21)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -63,6 +64,8 @@ class RandomTrees {
             case 18 -> time("prediction.nextOrderAt", false);
             case 12 -> event();
             case 13, 14 -> purchase();
+            case 19 -> text("preferred.category", CATEGORIES, "under", "eq", "ne", "in", "notIn");
+            case 20 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()

@@ -1,0 +1,140 @@
+package org.encorecrm.metrics;
+
+/**
+ * What customers prefer as one query over the facts with time ≤ {@code :now}, so that keeping, recomputing and asking
+ * what it was on a date are one text. Parameters: {@code :now}; {@code :ids} where customers are given.
+ *
+ * <ul>
+ *   <li>A fact is a line of a purchase of which something was kept, or a view of a product or a category. What it does
+ *       not say about category and brand the catalogue knows by its sku.
+ *   <li>A fact weighs its kind's weight × 2^(at / half-life). Shares do not depend on the moment one counts from, so
+ *       time alone changes nothing. Only the fraction of the exponent is rounded, to 30 bits: the rest is a power of two,
+ *       so that sums are exact, in any order and counted from any moment.
+ *   <li>A category's weight is that of all facts in it and below; its share is of the weight of all categories, a
+ *       brand's of all brands, in whole hundredths of a percent. At most ten of each level are kept, the largest share
+ *       first, equal ones by their name.
+ *   <li>The favourite is found from the root: at every fork the branch with the largest share, until the share of what
+ *       was bought and seen in a category itself exceeds that of each of its branches. Of equal branches that whose own
+ *       branches are larger, then by name. Shares along a way are digits of one number, so that the best way is the
+ *       largest number.
+ * </ul>
+ */
+public final class PreferenceSql {
+
+    static final int DEEPEST = 8;
+    static final int KEPT = 10;
+
+    /** Names are numbered once in their order, so that nothing of many rows is sorted by text. */
+    private static final String QUERY = """
+            with rule as (
+                select 86400 * coalesce(max(value) filter (where key = 'preference.halfLifeDays'), '90')::double precision as half_life,
+                       coalesce(max(value) filter (where key = 'preference.purchaseWeight'), '10')::double precision as purchase,
+                       coalesce(max(value) filter (where key = 'preference.viewWeight'), '1')::double precision as look
+                  from core.setting
+                 where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight')
+            ), fact as (
+                select i.customer_id, coalesce(i.category, p.category) as category, coalesce(i.brand, p.brand) as brand,
+                       (select purchase from rule) as weight,
+                       date_part('epoch', i.placed_at) / (select half_life from rule) as at
+                  from core.order_item i
+                  join core.orders o on o.id = i.order_id
+                  left join core.product p on p.sku = i.sku and (i.category is null or i.brand is null)
+                 where i.placed_at <= :now and o.placed_at <= :now and i.kept > 0 and {counts} {and i} {and o}
+                 union all
+                select e.customer_id, coalesce(e.category, p.category), p.brand, (select look from rule),
+                       date_part('epoch', e.at) / (select half_life from rule)
+                  from core.event e
+                  left join core.product p on p.sku = e.sku
+                 where e.type in ('product_viewed', 'category_viewed') and e.customer_id is not null
+                   and e.at <= :now {and e}
+            ), interest as materialized (
+                select customer_id, category, brand,
+                       sum(weight * round(power(2, at - floor(at)) * 1073741824) * power(2, floor(at)
+                           - floor(date_part('epoch', cast(:now as timestamptz)) / (select half_life from rule)))) as weight
+                  from fact
+                 group by customer_id, category, brand
+            ), own as materialized (
+                select customer_id, category, sum(weight) as weight
+                  from interest where category <> '' and weight > 0 group by customer_id, category
+            ), tree as materialized (
+                select category, level, path, dense_rank() over (order by path collate "C")::integer as node,
+                       dense_rank() over (order by category collate "C")::integer as leaf,
+                       level = max(level) over (partition by category) as deepest
+                  from (select distinct category from own) c
+                 cross join lateral (select string_to_array(c.category, '/') as steps) s
+                 cross join lateral (select n as level, array_to_string(s.steps[1 : n], '/') as path
+                                       from generate_series(1, least(cardinality(s.steps), {deepest})) n) p
+            ), known as materialized (
+                select customer_id, sum(weight) as weight from own group by customer_id
+            ), spread as materialized (
+                select o.customer_id, t.level, t.node, t.leaf, t.deepest, o.weight
+                  from own o join tree t on t.category = o.category
+            ), branch as materialized (
+                select s.customer_id, s.level, s.node, round(10000 * s.weight / k.weight)::bigint as share
+                  from (select customer_id, level, node, sum(weight) as weight from spread
+                         group by customer_id, level, node) s
+                  join known k on k.customer_id = s.customer_id
+            ), favourite as (
+                select customer_id, -(max(way))[3] as leaf
+                  from (select customer_id, leaf, array[
+                                   coalesce(sum(share * (10001 ^ (4 - level))::bigint) filter (where level <= 4), 0)::bigint,
+                                   coalesce(sum(share * (10001 ^ (8 - level))::bigint) filter (where level > 4), 0)::bigint,
+                                   -leaf] as way
+                          from (select s.customer_id, s.leaf, s.level, b.share
+                                  from spread s join branch b on b.customer_id = s.customer_id and b.node = s.node
+                                 union all
+                                select s.customer_id, s.leaf, s.level + 1, round(10000 * s.weight / k.weight)::bigint
+                                  from spread s join known k on k.customer_id = s.customer_id
+                                 where s.deepest) steps
+                         group by customer_id, leaf) ways
+                 group by customer_id
+            ), category as (
+                select r.customer_id, array_agg(t.path order by r.level, r.rank) as names,
+                       array_agg(r.share::integer order by r.level, r.rank) as shares
+                  from (select b.*, row_number() over (partition by b.customer_id, b.level order by b.share desc, b.node) as rank
+                          from branch b) r
+                  join (select distinct node, path from tree) t on t.node = r.node
+                 where r.rank <= {kept}
+                 group by r.customer_id
+            ), brand as (
+                select customer_id, array_agg(brand order by rank) as names, array_agg(share order by rank) as shares
+                  from (select customer_id, brand, share,
+                               row_number() over (partition by customer_id order by share desc, brand collate "C") as rank
+                          from (select customer_id, brand,
+                                       round(10000 * weight / sum(weight) over (partition by customer_id))::integer as share
+                                  from (select customer_id, brand, sum(weight) as weight from interest
+                                         where brand <> '' and weight > 0 group by customer_id, brand) b) b) r
+                 where rank <= {kept}
+                 group by customer_id
+            )
+            select customer_id, t.path as category,
+                   coalesce(c.names, '{}') as categories, coalesce(c.shares, '{}') as category_shares,
+                   coalesce(b.names, '{}') as brands, coalesce(b.shares, '{}') as brand_shares
+              from category c
+              full join brand b using (customer_id)
+              left join favourite f using (customer_id)
+              left join (select leaf, path from tree where deepest) t on t.leaf = f.leaf
+            """.replace("{deepest}", "" + DEEPEST).replace("{kept}", "" + KEPT);
+
+    private static final String OF_CUSTOMERS = QUERY.replace("{counts}", "o.counts")
+            .replace("{and i}", "and i.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{and o}", "and o.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{and e}", "and e.customer_id = any(cast(:ids as bigint[]))");
+
+    private static final String AS_OF = QUERY.replace("{counts}", Purchases.COUNTED_THEN)
+            .replace("{and i}", "")
+            .replace("{and o}", "")
+            .replace("{and e}", "");
+
+    private PreferenceSql() {}
+
+    /** What the customers {@code :ids} prefer now; nothing about those who have neither bought nor looked. */
+    static String ofCustomers() {
+        return OF_CUSTOMERS;
+    }
+
+    /** Of everybody as of {@code :now}, by the statuses of then. */
+    public static String asOf() {
+        return AS_OF;
+    }
+}

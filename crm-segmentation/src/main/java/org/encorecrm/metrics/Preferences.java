@@ -1,0 +1,75 @@
+package org.encorecrm.metrics;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers prefer, kept under the same row locks as their other figures. */
+@Service
+public class Preferences {
+
+    private static final String RECOMPUTE = """
+            with found as materialized (%s), gone as (
+                delete from segmentation.preference p
+                 where p.customer_id = any(cast(:ids as bigint[]))
+                   and not exists (select from found f where f.customer_id = p.customer_id)
+                returning p.customer_id
+            ), written as (
+                merge into segmentation.preference p
+                using found f on p.customer_id = f.customer_id
+                 when matched and (p.category, p.categories, p.category_shares, p.brands, p.brand_shares)
+                          is distinct from (f.category, f.categories, f.category_shares, f.brands, f.brand_shares) then
+                      update set category = f.category, categories = f.categories, category_shares = f.category_shares,
+                                 brands = f.brands, brand_shares = f.brand_shares
+                 when not matched then
+                      insert (customer_id, category, categories, category_shares, brands, brand_shares)
+                      values (f.customer_id, f.category, f.categories, f.category_shares, f.brands, f.brand_shares)
+                returning p.customer_id
+            )
+            select (select count(*) from gone) + (select count(*) from written)
+            """.formatted(PreferenceSql.ofCustomers());
+
+    private final JdbcClient jdbc;
+
+    Preferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Computes what these customers prefer from the facts and writes what differs. The caller holds their metrics rows.
+     *
+     * @return how many customers differed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int recompute(long[] customerIds, Instant now) {
+        if (customerIds.length == 0) {
+            return 0;
+        }
+        return jdbc.sql(RECOMPUTE)
+                .param("ids", customerIds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A customer's, under any id they ever had: categories level by level, then brands, the favourite first. */
+    @Transactional(readOnly = true)
+    public List<Preference> of(long customerId) {
+        return jdbc.sql("""
+                        select kind, level, value, share, rank from segmentation.preferred
+                         where customer_id = coalesce(
+                             (select a.customer_id from core.customer_alias a where a.alias_id = :id), :id)
+                         order by kind = 'brand', level, rank
+                        """).param("id", customerId).query(Preference.class).list();
+    }
+
+    void forget(long customerId) {
+        jdbc.sql("delete from segmentation.preference where customer_id = :id")
+                .param("id", customerId)
+                .update();
+    }
+}
