@@ -20,8 +20,7 @@ public record Home(String table, String customerId) {
     static final Home ITEM = new Home("core.order_item i", "i.customer_id");
     static final Home ORDER = new Home("core.orders o", "o.customer_id");
 
-    private static final Map<Home, String> PAST =
-            Map.of(METRICS, Figures.asOf(), PREFERENCE, PreferenceSql.asOf());
+    private static final Map<Home, String> PAST = Map.of(METRICS, Figures.asOf(), PREFERENCE, PreferenceSql.asOf());
 
     String name() {
         return table.substring(0, table.indexOf(' '));
