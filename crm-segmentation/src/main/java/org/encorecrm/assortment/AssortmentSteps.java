@@ -44,9 +44,23 @@ public class AssortmentSteps {
                 .single();
     }
 
-    /** Every group that was ever bought, the whole shop first. */
-    public List<GroupFigures> all() {
-        return jdbc.sql("select s.* from segmentation.assortment_step s order by s.category")
+    /**
+     * The groups that were ever bought, in the order of their paths, the whole shop first.
+     *
+     * @param containing only groups with this in their path, in upper or lower case; empty for all
+     * @param after the path of the last group of the page before; null for the first page
+     */
+    public List<GroupFigures> page(String containing, @Nullable String after, int limit) {
+        return jdbc.sql("""
+                        select s.* from segmentation.assortment_step s
+                         where (cast(:after as text) is null or s.category > :after)
+                           and strpos(lower(s.category), lower(:containing)) > 0
+                         order by s.category
+                         limit :limit
+                        """)
+                .param("containing", containing)
+                .param("after", after)
+                .param("limit", limit)
                 .query(GroupFigures.class)
                 .list();
     }

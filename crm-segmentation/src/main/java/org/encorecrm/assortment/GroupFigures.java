@@ -38,4 +38,25 @@ public record GroupFigures(
     public boolean wholeShop() {
         return category.isEmpty();
     }
+
+    /** The last part of the path. */
+    public String name() {
+        return category.substring(category.lastIndexOf('/') + 1);
+    }
+
+    /** 0 for the whole shop, 1 for a category at the root. */
+    public int depth() {
+        return category.isEmpty()
+                ? 0
+                : 1 + (int) category.chars().filter(each -> each == '/').count();
+    }
+
+    public boolean typed() {
+        return typedStep != null;
+    }
+
+    /** Whether the step is of a group above. */
+    public boolean borrowed() {
+        return !stepOf.equals(category);
+    }
 }

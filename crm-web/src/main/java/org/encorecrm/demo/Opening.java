@@ -2,6 +2,7 @@ package org.encorecrm.demo;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.encorecrm.assortment.Surveys;
 import org.encorecrm.security.Users;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.DataRole;
@@ -29,6 +30,7 @@ class Opening {
     private final History history;
     private final Backlog backlog;
     private final Users users;
+    private final Surveys surveys;
     private final BusinessClock clock;
 
     Opening(
@@ -39,6 +41,7 @@ class Opening {
             History history,
             Backlog backlog,
             Users users,
+            Surveys surveys,
             BusinessClock clock) {
         this.demo = demo;
         this.tables = tables;
@@ -47,6 +50,7 @@ class Opening {
         this.history = history;
         this.backlog = backlog;
         this.users = users;
+        this.surveys = surveys;
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ class Opening {
         if (backlog.pending() > 0) {
             return;
         }
+        surveys.start();
         tables.finished();
         log.atInfo()
                 .addKeyValue("customers", tables.sum().customers())

@@ -1,0 +1,5 @@
+/** Assortment steps and the advice on limits, over REST. */
+@NullMarked
+package org.encorecrm.api.assortment;
+
+import org.jspecify.annotations.NullMarked;
