@@ -3,6 +3,8 @@ package org.encorecrm.message;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.encorecrm.address.AddressChecks;
+import org.encorecrm.address.AddressState;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ class Gate {
     private final GoLive live;
     private final Caps caps;
     private final Settings settings;
+    private final AddressChecks addresses;
 
     Gate(
             JdbcClient jdbc,
@@ -44,7 +47,8 @@ class Gate {
             Addressees addressees,
             GoLive live,
             Caps caps,
-            Settings settings) {
+            Settings settings,
+            AddressChecks addresses) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.channels = channels;
@@ -53,6 +57,7 @@ class Gate {
         this.live = live;
         this.caps = caps;
         this.settings = settings;
+        this.addresses = addresses;
     }
 
     @Transactional
@@ -106,8 +111,15 @@ class Gate {
         if (causes.contains(Suppressions.Cause.COMPLAINT)) {
             return Reason.COMPLAINED;
         }
+        var address = addresses.of(letter.address());
+        if (address.state() == AddressState.NO_SERVER) {
+            return Reason.NO_MAIL_SERVER;
+        }
         if (!letter.isAdvertising()) {
             return null;
+        }
+        if (address.disposable()) {
+            return Reason.DISPOSABLE_ADDRESS;
         }
         if (unsubscribed || causes.contains(Suppressions.Cause.UNSUBSCRIBED)) {
             return Reason.UNSUBSCRIBED;

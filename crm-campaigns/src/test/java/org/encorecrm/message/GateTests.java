@@ -59,6 +59,30 @@ class GateTests {
     }
 
     @Test
+    void writesNothingToADomainThatTakesNoMail() {
+        var anna = desk.subscriberAt("refuses", false);
+        var order = desk.serve(anna);
+
+        desk.sendAll();
+
+        assertThat(desk.state(order)).isEqualTo("suppressed");
+        assertThat(desk.reason(order)).isEqualTo("no_mail_server");
+        assertThat(server.takenFor(anna.email())).isEmpty();
+    }
+
+    @Test
+    void sendsOrderMailButNoAdvertisingToADisposableMailbox() {
+        var anna = desk.subscriberAt("accepts", true);
+        var advertising = desk.advertise(anna);
+        var order = desk.serve(anna);
+
+        desk.sendAll();
+
+        assertThat(desk.reason(advertising)).isEqualTo("disposable_address");
+        assertThat(desk.state(order)).isEqualTo("sent");
+    }
+
+    @Test
     void needsAnAddress() {
         var anna = desk.subscriber("anna");
         desk.jdbc()

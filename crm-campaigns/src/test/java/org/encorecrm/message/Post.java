@@ -58,7 +58,11 @@ class Post {
 
         /** Somebody with an address of their own that begins with these words. */
         Person person(String begin) {
-            var email = begin + "." + UUID.randomUUID() + "@example.com";
+            return personAt(begin, "example.com");
+        }
+
+        Person personAt(String begin, String domain) {
+            var email = begin + "." + UUID.randomUUID() + "@" + domain;
             var id = jdbc.sql("""
                             with person as (
                                 insert into core.customer (first_name, email, created_at, updated_at)
@@ -71,6 +75,19 @@ class Post {
 
         Person subscriber(String begin) {
             var person = person(begin);
+            consent(person, true);
+            return person;
+        }
+
+        /** Somebody whose domain was looked up: what the name servers said, and whether it is disposable. */
+        Person subscriberAt(String state, boolean disposable) {
+            var domain = UUID.randomUUID() + ".org";
+            jdbc.sql("insert into core.mail_domain (domain, state, disposable) values (:domain, :state, :disposable)")
+                    .param("domain", domain)
+                    .param("state", state)
+                    .param("disposable", disposable)
+                    .update();
+            var person = personAt("anna", domain);
             consent(person, true);
             return person;
         }

@@ -4,6 +4,7 @@ import static org.encorecrm.criteria.ValueType.*;
 
 import java.util.List;
 import java.util.Set;
+import org.encorecrm.address.AddressChecks;
 import org.encorecrm.change.ChangeKind;
 
 /** Who the customer is. */
@@ -12,6 +13,12 @@ final class PersonFields {
     private static final Shelf PERSON = shelf(Theme.PERSON);
     private static final Shelf ADDRESS = shelf(Theme.ADDRESS);
     private static final Shelf COMPANY = shelf(Theme.COMPANY);
+
+    /** Not looked up yet counts as fine: nothing speaks against writing there. */
+    private static final String EMAIL_STATE = """
+            (case when c.email is not null then coalesce(
+                (select replace(%s, 'unchecked', 'fine') from core.mail_domain d
+                  where d.domain = split_part(c.email, '@', 2)), 'fine') end)""".formatted(AddressChecks.STATE);
 
     private PersonFields() {}
 
@@ -31,6 +38,12 @@ final class PersonFields {
                 PERSON.field("customer.lastName", TEXT, "Last name", "Фамилия", "c.last_name"),
                 PERSON.field("customer.middleName", TEXT, "Middle name", "Отчество", "c.middle_name"),
                 PERSON.field("customer.email", TEXT, "E-mail", "E-mail", "c.email"),
+                PERSON.field("customer.emailState", CHOICE, "State of the e-mail", "Состояние e-mail", EMAIL_STATE)
+                        .choices(
+                                Option.of("fine", "works, as far as is known", "работает, насколько известно"),
+                                Option.of("misspelt", "probably misspelt", "похоже на опечатку"),
+                                Option.of("disposable", "disposable", "одноразовый"),
+                                Option.of("no_server", "the domain takes no mail", "домен не принимает почту")),
                 PERSON.field("customer.phone", TEXT, "Phone", "Телефон", "c.phone"),
                 PERSON.field("customer.tags", TAGS, "Tags", "Метки", "c.tags"),
                 PERSON.field(

@@ -24,11 +24,13 @@ class CustomerPage {
     private final CustomerCards cards;
     private final Timeline timeline;
     private final Notes notes;
+    private final Mailboxes mailboxes;
 
-    CustomerPage(CustomerCards cards, Timeline timeline, Notes notes) {
+    CustomerPage(CustomerCards cards, Timeline timeline, Notes notes, Mailboxes mailboxes) {
         this.cards = cards;
         this.timeline = timeline;
         this.notes = notes;
+        this.mailboxes = mailboxes;
     }
 
     @GetMapping("/customers/{id:\\d{1,18}}")
@@ -52,7 +54,9 @@ class CustomerPage {
         if (fragment != null) {
             return after == null ? "customers/card :: timeline" : "customers/card :: entries";
         }
-        model.addAttribute("contacts", cards.contacts(id));
+        var contacts = cards.contacts(id);
+        model.addAttribute("contacts", contacts);
+        model.addAttribute("mailboxes", mailboxes.of(contacts));
         model.addAttribute("segments", cards.segments(id));
         model.addAttribute("consents", cards.consents(id));
         return "customers/card";

@@ -69,6 +69,22 @@ class CustomerPagesTests {
     }
 
     @Test
+    void showsWhatIsKnownAboutAnAddress() {
+        var domain = UUID.randomUUID() + ".org";
+        jdbc.sql("""
+                        insert into core.mail_domain (domain, state, suggestion, detail)
+                        values (:domain, 'refuses', 'gmail.com', 'no such domain')
+                        """).param("domain", domain).update();
+        api.post("/api/v1/customers", """
+                {"externalId": "%s", "email": "second@%s"}
+                """.formatted(mark, domain));
+
+        var card = office.get("/customers/" + id).body();
+
+        assertThat(card).contains("title=\"no such domain\"").contains("second@gmail.com");
+    }
+
+    @Test
     void answersTypingWithTheListAlone() {
         var answer = office.get("/customers?q=" + mark, "HX-Request", "true");
 
