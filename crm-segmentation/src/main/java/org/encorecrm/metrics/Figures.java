@@ -19,7 +19,8 @@ package org.encorecrm.metrics;
  * </ul>
  *
  * <p>At 100,000 customers a portion is one range of {@code orders_figures} and one of {@code event_customer}, both index
- * only. The cart's moment is asked for as a range of one point, or PostgreSQL takes the index on type and time, whose
+ * only. A visit is counted as a piece of what is covered when every event covers the half hour after it: half the price
+ * of looking from each event to the one before. The cart's moment is asked for as a range of one point, or PostgreSQL takes the index on type and time, whose
  * pages are everywhere, for one whose pages it has just read.
  */
 public final class Figures {
@@ -43,34 +44,37 @@ public final class Figures {
                  group by o.customer_id
             ), seen as (
                 select e.customer_id,
-                       count(*) filter (where e.begins) as visits,
+                       range_agg(tstzrange(e.at, e.at + interval '30 minutes', '[]')) as visits,
                        max(e.at) as last_at,
                        max(e.at) filter (where e.type = 'cart_updated') as filled_at,
-                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at,
-                       array_agg(e.at order by e.at)
-                           filter (where e.begins and e.at > (select cautious_at from limits)) as recent
-                  from (select e.customer_id, e.type, e.at,
-                               coalesce(e.at - lag(e.at) over (partition by e.customer_id order by e.at)
-                                   > interval '30 minutes', true) as begins
-                          from (select e.customer_id, e.type, e.at from core.event e
-                                 where e.customer_id is not null and e.at <= :now {and e.customer_id}
-                                 union all
-                                select r.id, 'registered', r.registered_at from core.customer r
-                                 where r.registered_at <= :now {and r.id}) e) e
+                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at
+                  from core.event e
+                 where e.customer_id is not null and e.at <= :now {and e.customer_id}
                  group by e.customer_id
-            ), known as (
-                select c.customer_id,
-                       coalesce(b.n, 0) as n, coalesce(b.total, 0) as total, b.first_at, b.last_at,
-                       cast(:now as timestamptz) at time zone :zone as today,
-                       coalesce(s.visits, 0) as visits, s.last_at as seen_at,
-                       case when coalesce(b.n, 0) = 0 then
-                           s.recent[cardinality(s.recent) - (select cautious_visits from limits) + 1] end as visit_at,
-                       {known} as known,
-                       case when s.filled_at > coalesce(s.cleared_at, '-infinity')
-                             and s.filled_at > coalesce(b.placed_at, '-infinity') then s.filled_at end as cart_at
-                  from {customers} c
+            ), met as (
+                select c.customer_id, b.n, b.total, b.first_at, b.last_at, b.placed_at, {known} as known,
+                       greatest(s.last_at, c.came_at) as seen_at, s.filled_at, s.cleared_at,
+                       case when c.came_at is null then s.visits
+                            else coalesce(s.visits, '{}')
+                                 + tstzmultirange(tstzrange(c.came_at, c.came_at + interval '30 minutes', '[]')) end as visits
+                  from (select c.id as customer_id, c.created_at,
+                               case when c.registered_at <= :now then c.registered_at end as came_at
+                          from {customers}) c
                   left join bought b on b.customer_id = c.customer_id
                   left join seen s on s.customer_id = c.customer_id
+            ), known as (
+                select p.customer_id,
+                       coalesce(p.n, 0) as n, coalesce(p.total, 0) as total, p.first_at, p.last_at,
+                       cast(:now as timestamptz) at time zone :zone as today,
+                       (select count(v.visit) from (select unnest(p.visits) as visit) v) as visits, p.seen_at,
+                       case when coalesce(p.n, 0) = 0 then
+                           (select lower(v.visit) from (select unnest(p.visits) as visit) v
+                             where lower(v.visit) > (select cautious_at from limits)
+                             order by 1 desc limit 1 offset (select cautious_visits - 1 from limits)) end as visit_at,
+                       p.known,
+                       case when p.filled_at > coalesce(p.cleared_at, '-infinity')
+                             and p.filled_at > coalesce(p.placed_at, '-infinity') then p.filled_at end as cart_at
+                  from met p
             )
             select k.customer_id,
                    k.n::integer as orders_count,
@@ -101,7 +105,7 @@ public final class Figures {
                             from jsonb_array_elements(e.items) i) as total
                     from (select e.at, case when jsonb_typeof(e.items) = 'array' then e.items else '[]' end as items
                             from core.event e
-                           where e.customer_id = k.customer_id and e.type = 'cart_updated'
+                           where k.cart_at is not null and e.customer_id = k.customer_id and e.type = 'cart_updated'
                              and e.at between k.cart_at and k.cart_at
                            order by e.external_id desc nulls last, e.id desc
                            limit 1) e
@@ -114,30 +118,42 @@ public final class Figures {
             .replace("{limits}", StageSql.LIMITS)
             .replace("{stage}", StageSql.stage("k.n", "k.first_at", "k.last_at", "k.seen_at", "k.visit_at"));
 
-    private static final String OF_CUSTOMERS = QUERY.replace(
-                    "{customers}", "(select unnest(cast(:ids as bigint[])) as customer_id)")
-            .replace("{and o.customer_id}", "and o.customer_id = any(cast(:ids as bigint[]))")
-            .replace("{and e.customer_id}", "and e.customer_id = any(cast(:ids as bigint[]))")
-            .replace("{and r.id}", "and r.id = any(cast(:ids as bigint[]))")
-            .replace("{known}", "true")
+    private static final String OF_CUSTOMERS = QUERY.replace("{known}", "true")
             .replace("{counts}", "o.counts")
-            .replace("{cuts}", Score.CURRENT_CUTS);
+            .replace("{cuts}", Score.CURRENT_CUTS)
+            .replace("{customers}", "core.customer c join unnest(cast(:ids as bigint[])) held (id) on held.id = c.id");
+
+    private static final String OF_SOME = OF_CUSTOMERS
+            .replace("{and o.customer_id}", "and o.customer_id = any(cast(:ids as bigint[]))")
+            .replace("{and e.customer_id}", "and e.customer_id = any(cast(:ids as bigint[]))");
+
+    private static final String OF_RANGE = OF_CUSTOMERS
+            .replace("{and o.customer_id}", "and o.customer_id between :first and :last")
+            .replace("{and e.customer_id}", "and e.customer_id between :first and :last");
 
     /** Whoever had not been heard of then has no stage. */
-    private static final String AS_OF = QUERY.replace(
-                    "{customers}", "(select id as customer_id, created_at from core.customer)")
+    private static final String AS_OF = QUERY.replace("{customers}", "core.customer c")
             .replace("{and o.customer_id}", "")
             .replace("{and e.customer_id}", "")
-            .replace("{and r.id}", "")
-            .replace("{known}", "(c.created_at <= :now or b.placed_at is not null or s.last_at is not null)")
+            .replace(
+                    "{known}",
+                    "(c.created_at <= :now or b.placed_at is not null or s.last_at is not null or c.came_at is not null)")
             .replace("{counts}", Purchases.COUNTED_THEN)
             .replace("{cuts}", Score.CUTS_THEN);
 
     private Figures() {}
 
     /** The figures of the customers {@code :ids} now. */
-    static String ofCustomers() {
-        return OF_CUSTOMERS;
+    static String ofSome() {
+        return OF_SOME;
+    }
+
+    /**
+     * The same where they are most of those from {@code :first} to {@code :last}: a range is planned at once and read in
+     * order, while thousands of ids are weighed one by one.
+     */
+    static String ofRange() {
+        return OF_RANGE;
     }
 
     /**

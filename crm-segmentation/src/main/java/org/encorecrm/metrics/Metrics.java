@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.encorecrm.change.Cause;
 import org.encorecrm.support.BusinessClock;
@@ -21,13 +22,12 @@ public class Metrics {
      * The first stage of somebody is dated by the fact that says so, later ones by when they were found out: people's
      * past does not change by a late order.
      */
-    private static final String RECOMPUTE =
-            """
+    private static final String RECOMPUTE = """
             with changed as (
                 update segmentation.metrics m
                    set (%1$s, computed_at) = row(%2$s, cast(:now as timestamptz))
                   from (%3$s) f
-                 where m.customer_id = f.customer_id
+                 where m.customer_id = f.customer_id {range}
                    and (%4$s) is distinct from (%2$s)
                 returning m.customer_id, old.lifecycle_stage as was, new.lifecycle_stage as becomes, new.last_order_at,
                           new.last_visit_at, new.lifecycle_visit_at
@@ -47,7 +47,11 @@ public class Metrics {
                  where n.was is distinct from n.becomes
             )
             select count(*) from changed
-            """.formatted(Figures.COLUMNS, prefixed("f."), Figures.ofCustomers(), prefixed("m."), StageSql.LIMITS);
+            """;
+
+    private static final String RECOMPUTE_SOME = recompute(Figures.ofSome(), "");
+    private static final String RECOMPUTE_RANGE =
+            recompute(Figures.ofRange(), "and m.customer_id between :first and :last");
 
     /** What acts comes first. */
     private static final String[] CAUSES =
@@ -122,7 +126,9 @@ public class Metrics {
         if (customerIds.length == 0) {
             return 0;
         }
-        return jdbc.sql(RECOMPUTE)
+        var range = IdRange.filledBy(customerIds);
+        return jdbc.sql(range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
+                .params(range.map(Metrics::bounds).orElse(Map.of()))
                 .param("ids", customerIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("zone", settings.zone().getId())
@@ -153,6 +159,16 @@ public class Metrics {
                 .param("abandoned", clock.now().minus(carts.abandonAfter()).atOffset(ZoneOffset.UTC))
                 .query(new CustomerMetricsRow(carts.abandonAfter()))
                 .optional();
+    }
+
+    private static Map<String, Long> bounds(IdRange range) {
+        return Map.of("first", range.first(), "last", range.last());
+    }
+
+    private static String recompute(String figures, String range) {
+        return RECOMPUTE
+                .replace("{range}", range)
+                .formatted(Figures.COLUMNS, prefixed("f."), figures, prefixed("m."), StageSql.LIMITS);
     }
 
     private static String prefixed(String alias) {
