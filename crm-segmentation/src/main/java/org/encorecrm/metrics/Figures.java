@@ -18,9 +18,8 @@ package org.encorecrm.metrics;
  *       began, if whoever never bought is cautious for it.
  * </ul>
  *
- * <p>At 100,000 customers a portion is one range of {@code orders_figures} and one of {@code event_customer}, both index
- * only. A visit is counted as a piece of what is covered when every event covers the half hour after it: half the price
- * of looking from each event to the one before. The cart's moment is asked for as a range of one point, or PostgreSQL takes the index on type and time, whose
+ * <p>At 100,000 customers a portion is one range of {@code orders_figures} and one of {@code event_person}, both index
+ * only: no row is sorted. The cart's moment is asked for as a range of one point, or PostgreSQL takes the index on type and time, whose
  * pages are everywhere, for one whose pages it has just read.
  */
 public final class Figures {
@@ -44,37 +43,34 @@ public final class Figures {
                  group by o.customer_id
             ), seen as (
                 select e.customer_id,
-                       range_agg(tstzrange(e.at, e.at + interval '30 minutes', '[]')) as visits,
+                       count(*) filter (where e.begins) as visits,
+                       min(e.at) as first_at,
                        max(e.at) as last_at,
                        max(e.at) filter (where e.type = 'cart_updated') as filled_at,
-                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at
-                  from core.event e
-                 where e.customer_id is not null and e.at <= :now {and e.customer_id}
+                       max(e.at) filter (where e.type = 'cart_cleared') as cleared_at,
+                       count(*) filter (where e.at > (select cautious_at from limits)) as recently
+                  from (select e.customer_id, e.type, e.at,
+                               coalesce(lead(e.at) over (partition by e.customer_id order by e.at desc)
+                                   < e.at - interval '30 minutes', true) as begins
+                          from core.event e
+                         where e.customer_id is not null and e.at <= :now {and e.customer_id}) e
                  group by e.customer_id
-            ), met as (
-                select c.customer_id, b.n, b.total, b.first_at, b.last_at, b.placed_at, {known} as known,
-                       greatest(s.last_at, c.came_at) as seen_at, s.filled_at, s.cleared_at,
-                       case when c.came_at is null then s.visits
-                            else coalesce(s.visits, '{}')
-                                 + tstzmultirange(tstzrange(c.came_at, c.came_at + interval '30 minutes', '[]')) end as visits
+            ), known as materialized (
+                select c.customer_id,
+                       coalesce(b.n, 0) as n, coalesce(b.total, 0) as total, b.first_at, b.last_at,
+                       cast(:now as timestamptz) at time zone :zone as today,
+                       coalesce(s.visits, 0) + {registration} as visits,
+                       greatest(s.last_at, c.came_at) as seen_at,
+                       case when coalesce(b.n, 0) = 0
+                             and coalesce(s.recently, 0) + 1 >= (select cautious_visits from limits) then {visit} end as visit_at,
+                       {known} as known,
+                       case when s.filled_at > coalesce(s.cleared_at, '-infinity')
+                             and s.filled_at > coalesce(b.placed_at, '-infinity') then s.filled_at end as cart_at
                   from (select c.id as customer_id, c.created_at,
                                case when c.registered_at <= :now then c.registered_at end as came_at
                           from {customers}) c
                   left join bought b on b.customer_id = c.customer_id
                   left join seen s on s.customer_id = c.customer_id
-            ), known as (
-                select p.customer_id,
-                       coalesce(p.n, 0) as n, coalesce(p.total, 0) as total, p.first_at, p.last_at,
-                       cast(:now as timestamptz) at time zone :zone as today,
-                       (select count(v.visit) from (select unnest(p.visits) as visit) v) as visits, p.seen_at,
-                       case when coalesce(p.n, 0) = 0 then
-                           (select lower(v.visit) from (select unnest(p.visits) as visit) v
-                             where lower(v.visit) > (select cautious_at from limits)
-                             order by 1 desc limit 1 offset (select cautious_visits - 1 from limits)) end as visit_at,
-                       p.known,
-                       case when p.filled_at > coalesce(p.cleared_at, '-infinity')
-                             and p.filled_at > coalesce(p.placed_at, '-infinity') then p.filled_at end as cart_at
-                  from met p
             )
             select k.customer_id,
                    k.n::integer as orders_count,
@@ -116,6 +112,8 @@ public final class Figures {
             .replace("{f}", Score.rising("k.n", "cuts.frequency"))
             .replace("{m}", Score.rising("k.total", "cuts.monetary"))
             .replace("{limits}", StageSql.LIMITS)
+            .replace("{registration}", VisitSql.OF_REGISTRATION)
+            .replace("{visit}", VisitSql.CAUTIOUS)
             .replace("{stage}", StageSql.stage("k.n", "k.first_at", "k.last_at", "k.seen_at", "k.visit_at"));
 
     private static final String OF_CUSTOMERS = QUERY.replace("{known}", "true")
