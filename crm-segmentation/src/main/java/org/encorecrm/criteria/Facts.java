@@ -70,6 +70,10 @@ record Facts(
         var lines = bought.where().stream().anyMatch(each -> each.field().home() == Home.ITEM);
         var where = new ArrayList<>(List.of(Sql.of(lines ? "o.counts and i.kept > 0" : "o.counts")));
         bought.where().forEach(each -> where.add(Comparing.bare(each, asking)));
+        if (lines) {
+            // Known from the line, but with it the orders too are one range of an index.
+            where.add(asking.among().column("o.customer_id"));
+        }
         return new Facts(
                 lines ? "core.order_item i join core.orders o on o.id = i.order_id" : "core.orders o",
                 lines ? "i.customer_id" : "o.customer_id",

@@ -40,11 +40,14 @@ public record Home(String table, String customerId) {
         return " left join " + table + " on " + customerId + " = c.id";
     }
 
-    /** The same, or in the past what the facts up to then say under the names of what is kept. */
+    /**
+     * The same for those somebody asks about. In the past, what the facts up to then say under the names of what is kept.
+     * Whom it is about is said again for this table, so that its rows are one range of an index too.
+     */
     Sql join(Asking asking) {
         var past = asking.fromFacts() ? PAST.get(this) : null;
         return past == null
-                ? Sql.of(join())
+                ? Sql.of(join() + " and %s", asking.among().column(customerId))
                 : Sql.of(" left join (%s) " + alias() + " on " + customerId + " = c.id", PastFigures.of(past, asking));
     }
 }

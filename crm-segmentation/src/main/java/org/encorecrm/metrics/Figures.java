@@ -127,7 +127,8 @@ public final class Figures {
 
     private static final String OF_RANGE = OF_CUSTOMERS
             .replace("{and o.customer_id}", "and o.customer_id between :first and :last")
-            .replace("{and e.customer_id}", "and e.customer_id between :first and :last");
+            .replace("{and e.customer_id}", "and e.customer_id between :first and :last")
+            .replace("on held.id = c.id", "on held.id = c.id and c.id between :first and :last");
 
     /** Whoever had not been heard of then has no stage. */
     private static final String AS_OF = QUERY.replace("{customers}", "core.customer c")

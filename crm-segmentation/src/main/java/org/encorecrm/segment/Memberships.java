@@ -34,53 +34,58 @@ class Memberships {
 
     /** Opens and closes the memberships of these customers in these segments as the criteria now say. */
     List<Moved> evaluate(List<Definition> segments, long[] customerIds, Occasion occasion) {
-        return write(Sql.of("%s %s", matching(segments, customerIds, occasion), CHANGES), occasion);
+        return write(matching(segments, customerIds, "d.says # d.was", occasion), occasion);
     }
 
     /** The same, but nobody is put out: a static segment is filled once, and people add to it by hand. */
     List<Moved> fillStatic(Definition segment, long[] customerIds, Occasion occasion) {
-        return write(Sql.of("%s %s", matching(List.of(segment), customerIds, occasion), ENTRIES), occasion);
+        return write(matching(List.of(segment), customerIds, "d.says & ~d.was", occasion), occasion);
     }
 
-    private Sql matching(List<Definition> segments, long[] customerIds, Occasion occasion) {
-        var rendering = new Rendering(calendar.asking(occasion.now(), Among.these(customerIds)));
-        var hits = new ArrayList<Sql>();
+    /**
+     * All segments in one scan: what the criteria say is one mask of bits per customer, what is recorded another; only
+     * where they differ there is anything to do.
+     *
+     * @param wanted the bits of the changes that are to be made, over {@code d.says} and {@code d.was}
+     */
+    private Sql matching(List<Definition> segments, long[] customerIds, String wanted, Occasion occasion) {
+        var about = Among.aboutThese(customerIds);
+        var rendering = new Rendering(calendar.asking(occasion.now(), about));
+        var bits = new ArrayList<Sql>();
         for (var segment : segments) {
-            hits.add(Sql.of("case when %s then ?::bigint end", rendering.where(segment.criterion()), segment.id()));
+            bits.add(Sql.of(
+                    "case when %s then ?::bigint else 0 end", rendering.where(segment.criterion()), 1L << bits.size()));
         }
+        var ids = segments.stream().mapToLong(Definition::id).toArray();
         return Sql.of(
                 """
-                with now_in as materialized (
-                    select hit.segment_id, subject.customer_id
-                      from (select c.id as customer_id, array[%s] as hits from %s where c.id = any(?)) subject
-                     cross join lateral unnest(subject.hits) as hit(segment_id)
-                     where hit.segment_id is not null
-                ), was_in as materialized (
-                    select segment_id, customer_id from segmentation.member
-                     where left_at is null and customer_id = any(?) and segment_id = any(?)
+                with was_in as (
+                    select customer_id, bit_or(1::bigint << array_position(?::bigint[], segment_id) - 1) as mask
+                      from segmentation.member
+                     where left_at is null and segment_id = any(?) and %s
+                     group by customer_id
+                ), differing as materialized (
+                    select n.customer_id, n.mask as says, coalesce(w.mask, 0) as was
+                      from (select c.id as customer_id, %s as mask
+                              from %s join unnest(?::bigint[]) held (id) on held.id = c.id
+                             where %s) n
+                      left join was_in w on w.customer_id = n.customer_id
+                     where n.mask <> coalesce(w.mask, 0)
+                ), change as materialized (
+                    select s.id as segment_id, d.customer_id, d.says >> s.nr::integer - 1 & 1 = 1 as entered
+                      from differing d cross join unnest(?::bigint[]) with ordinality s (id, nr)
+                     where (%s) >> s.nr::integer - 1 & 1 = 1
                 ),""",
-                Sql.join(", ", hits),
+                ids,
+                ids,
+                about.column("customer_id"),
+                Sql.join(" | ", bits),
                 rendering.from(),
                 customerIds,
-                customerIds,
-                segments.stream().mapToLong(Definition::id).toArray());
+                about.column("c.id"),
+                ids,
+                Sql.of(wanted));
     }
-
-    private static final Sql CHANGES = Sql.of("""
-            change as materialized (
-                select segment_id, customer_id, n.there is not null as entered
-                  from (select segment_id, customer_id, customer_id as there from now_in) n
-                  full join (select segment_id, customer_id, customer_id as there from was_in) w
-                       using (segment_id, customer_id)
-                 where n.there is null or w.there is null
-            ),""");
-
-    private static final Sql ENTRIES = Sql.of("""
-            change as materialized (
-                select segment_id, customer_id, true as entered from now_in
-                except
-                select segment_id, customer_id, true from was_in
-            ),""");
 
     /** By a person's hand. */
     List<Moved> put(long segment, long[] customerIds, boolean in, Occasion occasion) {
