@@ -18,6 +18,7 @@ class MergeCoverageTests {
             "segmentation.preference", "metrics.MergedMetrics",
             "segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade",
             "segmentation.prediction", "prediction.MergedPredictions",
+            "segmentation.category_prediction", "prediction.MergedPredictions",
             "segmentation.member", "segment.MergeListener",
             "campaigns.scenario_run", "scenario.RunMerges",
             "campaigns.task", "task.TaskMerges",

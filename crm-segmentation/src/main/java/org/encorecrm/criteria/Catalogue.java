@@ -34,7 +34,12 @@ public final class Catalogue {
             .with(SOURCES.stream()
                     .flatMap(source -> source.customerFields().stream())
                     .toList())
-            .with("customer.custom.", new Label("Own field", "Своё поле"), Theme.PERSON, PersonFields::custom);
+            .with("customer.custom.", new Label("Own field", "Своё поле"), Theme.PERSON, PersonFields::custom)
+            .with(
+                    PredictionFields.RUNS_OUT,
+                    new Label("Goods run out", "Товары закончатся"),
+                    Theme.PREDICTION,
+                    PredictionFields::nextOrderOf);
 
     /** What one may ask about an event. */
     public static final FieldSet EVENT = new FieldSet()

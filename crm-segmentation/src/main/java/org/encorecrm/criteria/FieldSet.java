@@ -45,6 +45,11 @@ public final class FieldSet {
     /** Fields that differ in the last part of their key, which the shop chooses. */
     public record Family(String prefix, Label label, Theme theme, Function<String, Field> member) {
 
+        /** Of every member. */
+        public ValueType type() {
+            return member.apply("key").type();
+        }
+
         Optional<Field> find(String key) {
             return key.startsWith(prefix) && key.length() > prefix.length() && key.length() <= LONGEST_KEY
                     ? Optional.of(member.apply(key.substring(prefix.length())))

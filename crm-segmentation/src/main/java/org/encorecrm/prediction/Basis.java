@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model null when the purchases were too few for one
  * @param day of the shop, up to which everybody is watched
+ * @param categoryLevel how many levels of a category are a group of goods that may run out
+ * @param goodsRunOut whether there is any such group
  * @param at when it began to hold
  */
-record Basis(long id, @Nullable Model model, LocalDate day, Prospects prospects, Instant at) {
+record Basis(
+        long id,
+        @Nullable Model model,
+        LocalDate day,
+        Prospects prospects,
+        int categoryLevel,
+        boolean goodsRunOut,
+        Instant at) {
 
     /** What is said about this customer under this basis. */
     Prediction predict(Bought bought) {

@@ -47,12 +47,19 @@ public class KeptPredictions {
     private final JdbcClient jdbc;
     private final PurchaseHistories histories;
     private final Bases bases;
+    private final CategoryPredictions categories;
     private final Settings settings;
 
-    KeptPredictions(JdbcClient jdbc, PurchaseHistories histories, Bases bases, Settings settings) {
+    KeptPredictions(
+            JdbcClient jdbc,
+            PurchaseHistories histories,
+            Bases bases,
+            CategoryPredictions categories,
+            Settings settings) {
         this.jdbc = jdbc;
         this.histories = histories;
         this.bases = bases;
+        this.categories = categories;
         this.settings = settings;
     }
 
@@ -68,7 +75,8 @@ public class KeptPredictions {
         if (customerIds.length == 0 || basis.isEmpty()) {
             return 0;
         }
-        return write(customerIds, basis.get(), histories.of(customerIds, now, settings.zone()));
+        var written = write(customerIds, basis.get(), histories.of(customerIds, now, settings.zone()));
+        return Math.max(written, categories.recompute(customerIds, basis.get(), now));
     }
 
     private int write(long[] customerIds, Basis basis, List<Bought> bought) {
@@ -102,6 +110,12 @@ public class KeptPredictions {
     private static @Nullable Double second(Prediction prediction) {
         var next = prediction.nextOrderAt();
         return next == null ? null : (double) next.getEpochSecond();
+    }
+
+    /** What the customer will need again, what runs out first, first. */
+    @Transactional(readOnly = true)
+    public List<NextPurchase> categories(long customerId) {
+        return categories.of(customerId);
     }
 
     /** Empty when the customer has not bought, or nobody has been predicted yet. */

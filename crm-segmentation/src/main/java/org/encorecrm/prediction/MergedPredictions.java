@@ -1,5 +1,6 @@
 package org.encorecrm.prediction;
 
+import java.util.List;
 import org.encorecrm.identity.CustomersMerged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,10 @@ class MergedPredictions {
 
     @EventListener
     void forgetLoser(CustomersMerged merged) {
-        jdbc.sql("delete from segmentation.prediction where customer_id = :loser")
-                .param("loser", merged.loserId())
-                .update();
+        for (var table : List.of("prediction", "category_prediction")) {
+            jdbc.sql("delete from segmentation." + table + " where customer_id = :loser")
+                    .param("loser", merged.loserId())
+                    .update();
+        }
     }
 }

@@ -26,6 +26,11 @@ class PredictionSettings {
                 Double.parseDouble(settings.get("prediction.clv.monthlyDiscount", "0.01")));
     }
 
+    /** How many levels of a category are looked at for goods that run out. */
+    int categoryLevel() {
+        return Integer.parseInt(settings.get("prediction.category.level", "2"));
+    }
+
     /** The last moment up to {@code now} when a run was due. */
     Instant lastDue(Instant now) {
         var local = now.atZone(settings.zone());

@@ -1,13 +1,15 @@
 package org.encorecrm.prediction;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beginning of a run: models are fitted and become, with the day and the settings, the basis of predictions. */
@@ -20,6 +22,7 @@ public class Renewal {
     private final Models models;
     private final Bases bases;
     private final Calibration calibration;
+    private final Consumables consumables;
     private final PredictionSettings prospects;
     private final EvaluationTime time;
     private final Settings settings;
@@ -32,6 +35,7 @@ public class Renewal {
             Models models,
             Bases bases,
             Calibration calibration,
+            Consumables consumables,
             PredictionSettings prospects,
             EvaluationTime time,
             Settings settings,
@@ -42,6 +46,7 @@ public class Renewal {
         this.models = models;
         this.bases = bases;
         this.calibration = calibration;
+        this.consumables = consumables;
         this.prospects = prospects;
         this.time = time;
         this.settings = settings;
@@ -59,7 +64,7 @@ public class Renewal {
         try {
             var fit = fit();
             calibration.measure(run, clock.now());
-            transaction.executeWithoutResult(status -> settle(run, fit));
+            transaction.executeWithoutResult(status -> settle(run, fit, status));
             return true;
         } catch (RuntimeException failure) {
             release(run);
@@ -92,37 +97,43 @@ public class Renewal {
     }
 
     /**
-     * Evaluations under way finish first, so that nobody writes by the basis of before once everybody is being brought
-     * to the new one.
+     * What takes long is done first. Then evaluations under way finish, so that nobody writes by the basis of before once
+     * everybody is being brought to the new one, which those who come later see. A run cancelled meanwhile leaves all as
+     * it was.
      */
-    private void settle(long run, PredictionRun.Fit fit) {
+    private void settle(long run, PredictionRun.Fit fit, TransactionStatus transaction) {
+        var now = clock.now();
+        var level = prospects.categoryLevel();
+        var basis = bases.add(models.currentId().orElse(null), day(now), prospects.prospects(), level, now);
+        consumables.survey(basis, level, now);
         var customers = jdbc.sql("select count(*) as total, coalesce(max(id), 0) as last from core.customer")
                 .query(Customers.class)
                 .single();
         time.alone();
-        Optional<Boolean> waits =
-                jdbc.sql("""
-                        select true from segmentation.prediction_run
-                         where id = :run and state = 'running' and basis_id is null for update
-                        """).param("run", run).query(Boolean.class).optional();
-        if (waits.isEmpty()) {
-            return;
+        var at = time.hold().orLater(clock.now());
+        bases.date(basis, day(at), at);
+        if (!begin(run, basis, fit, customers)) {
+            transaction.setRollbackOnly();
         }
-        var now = time.hold().orLater(clock.now());
-        var day = now.atZone(settings.zone()).toLocalDate();
-        var basis = bases.add(models.currentId().orElse(null), day, prospects.prospects(), now);
-        jdbc.sql("""
+    }
+
+    private boolean begin(long run, long basis, PredictionRun.Fit fit, Customers customers) {
+        return jdbc.sql("""
                         update segmentation.prediction_run
-                           set basis_id = :basis, fit = :fit, leased_until = null,
-                               total = :total, last = :last
-                         where id = :run
+                           set basis_id = :basis, fit = :fit, leased_until = null, total = :total, last = :last
+                         where id = :run and state = 'running' and basis_id is null
                         """)
-                .param("basis", basis)
-                .param("fit", fit.name().toLowerCase(Locale.ROOT))
-                .param("total", customers.total)
-                .param("last", customers.last)
-                .param("run", run)
-                .update();
+                        .param("basis", basis)
+                        .param("fit", fit.name().toLowerCase(Locale.ROOT))
+                        .param("total", customers.total)
+                        .param("last", customers.last)
+                        .param("run", run)
+                        .update()
+                > 0;
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(settings.zone()).toLocalDate();
     }
 
     private record Customers(long total, long last) {}

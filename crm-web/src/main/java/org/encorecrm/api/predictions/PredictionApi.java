@@ -35,11 +35,14 @@ class PredictionApi {
     }
 
     @GetMapping("/customers/{id}")
-    Prediction customer(
+    PredictionEntry customer(
             @PathVariable long id,
             @RequestParam @Nullable String horizon,
             @RequestParam @Nullable OffsetDateTime asOf) {
-        return predictions.of(id, horizon == null ? null : duration(horizon), asOf == null ? null : asOf.toInstant());
+        var survivor = customers.survivor(id);
+        var said = predictions.of(
+                survivor, horizon == null ? null : duration(horizon), asOf == null ? null : asOf.toInstant());
+        return PredictionEntry.of(said, asOf == null ? kept.categories(survivor) : List.of());
     }
 
     /** In UTC, where a day is always 24 hours: the models count in weeks. */

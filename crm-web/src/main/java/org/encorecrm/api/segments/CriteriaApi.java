@@ -39,8 +39,8 @@ class CriteriaApi {
                         family.prefix() + "<key>",
                         labels(family.label()),
                         labels(family.theme().label()),
-                        ValueType.ANY,
-                        ValueType.ANY.operators(),
+                        family.type(),
+                        family.type().operators(),
                         List.of())));
         return entries;
     }
