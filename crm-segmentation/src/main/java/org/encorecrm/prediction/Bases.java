@@ -32,9 +32,7 @@ class Bases {
                         select b.*, exists (select from segmentation.consumable k
                                              where k.basis_id = b.id and k.runs_out) as goods_run_out
                           from segmentation.prediction_basis b order by b.id desc limit 1
-                        """)
-                .query((rs, i) -> basis(rs))
-                .optional();
+                        """).query((rs, i) -> basis(rs)).optional();
     }
 
     long add(@Nullable Long model, LocalDate day, Prospects prospects, int categoryLevel, Instant at) {

@@ -93,6 +93,16 @@ public class Consumables {
                         """).param("limit", limit).query(Consumable.class).list();
     }
 
+    /** The groups whose goods run out, by name. */
+    @Transactional(readOnly = true)
+    public List<String> runningOut() {
+        return jdbc.sql("""
+                        select category from segmentation.consumable
+                         where runs_out and basis_id = (select max(id) from segmentation.prediction_basis)
+                         order by category limit 200
+                        """).query(String.class).list();
+    }
+
     /** Says of a group whether its goods run out; null leaves it to the figures. Holds from the next run on. */
     @Transactional
     public void mark(String category, @Nullable Boolean runsOut) {
@@ -104,10 +114,7 @@ public class Consumables {
             jdbc.sql("""
                             insert into segmentation.consumable_mark (category, runs_out) values (:category, :runsOut)
                                 on conflict (category) do update set runs_out = excluded.runs_out
-                            """)
-                    .param("category", category)
-                    .param("runsOut", runsOut)
-                    .update();
+                            """).param("category", category).param("runsOut", runsOut).update();
         } else {
             throw new NotFoundException("There is no such product group: " + category);
         }

@@ -25,6 +25,7 @@ public class Predictions {
 
     private final PurchaseHistories histories;
     private final Models models;
+    private final PastModels past;
     private final PredictionSettings prospects;
     private final Settings settings;
     private final BusinessClock clock;
@@ -32,11 +33,13 @@ public class Predictions {
     Predictions(
             PurchaseHistories histories,
             Models models,
+            PastModels past,
             PredictionSettings prospects,
             Settings settings,
             BusinessClock clock) {
         this.histories = histories;
         this.models = models;
+        this.past = past;
         this.prospects = prospects;
         this.settings = settings;
         this.clock = clock;
@@ -44,7 +47,7 @@ public class Predictions {
 
     /** The model in use, or one fitted to the facts up to a past moment. */
     public ModelView model(@Nullable Instant asOf) {
-        return ModelView.of(asOf == null ? current() : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew));
+        return ModelView.of(asOf == null ? current() : past(notInFuture(asOf)));
     }
 
     /**
@@ -56,15 +59,17 @@ public class Predictions {
      */
     public Prediction of(long customerId, @Nullable Duration horizon, @Nullable Instant asOf) {
         // Without a model of today one's own rhythm is left; the past is asked for its model's sake.
-        var model = asOf == null
-                ? models.current().orElse(null)
-                : fit(notInFuture(asOf)).orElseThrow(Predictions::tooFew);
+        var model = asOf == null ? models.current().orElse(null) : past(notInFuture(asOf));
         var at = asOf == null ? clock.now() : asOf;
         var day = at.atZone(settings.zone()).toLocalDate();
         return histories
                 .of(customerId, at, settings.zone())
                 .map(bought -> Prediction.of(model, bought, day, horizons(horizon)))
                 .orElseThrow(() -> new NotFoundException("no customer who has bought with id " + customerId));
+    }
+
+    private Model past(Instant asOf) {
+        return past.of(asOf, () -> fit(asOf)).orElseThrow(Predictions::tooFew);
     }
 
     private Horizons horizons(@Nullable Duration asked) {

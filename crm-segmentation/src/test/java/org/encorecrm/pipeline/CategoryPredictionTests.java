@@ -89,7 +89,9 @@ class CategoryPredictionTests {
         consumables.mark(toys, true);
         predictAnew();
 
-        assertThat(predictions.categories(regular)).extracting(NextPurchase::category).containsExactly(toys);
+        assertThat(predictions.categories(regular))
+                .extracting(NextPurchase::category)
+                .containsExactly(toys);
     }
 
     /** Two pauses of 20 days and the group's 30 as two more: (2·20 + 2·30) / 4 = 25. */
@@ -106,7 +108,8 @@ class CategoryPredictionTests {
         var next = predictions.categories(customer).get(0);
 
         assertThat(next.everyDays()).isCloseTo(25, within(1e-9));
-        assertThat(Duration.between(last.plus(Duration.ofDays(25)), next.nextOrderAt()).abs())
+        assertThat(Duration.between(last.plus(Duration.ofDays(25)), next.nextOrderAt())
+                        .abs())
                 .isLessThan(Duration.ofSeconds(1));
         assertThat(next.purchases()).isEqualTo(3);
     }

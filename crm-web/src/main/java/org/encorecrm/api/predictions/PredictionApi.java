@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.encorecrm.customer.Customers;
+import org.encorecrm.prediction.KeptPredictions;
 import org.encorecrm.prediction.ModelView;
-import org.encorecrm.prediction.Prediction;
 import org.encorecrm.prediction.Predictions;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
@@ -24,9 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictionApi {
 
     private final Predictions predictions;
+    private final KeptPredictions kept;
+    private final Customers customers;
 
-    PredictionApi(Predictions predictions) {
+    PredictionApi(Predictions predictions, KeptPredictions kept, Customers customers) {
         this.predictions = predictions;
+        this.kept = kept;
+        this.customers = customers;
     }
 
     @GetMapping("/model")
@@ -34,14 +40,18 @@ class PredictionApi {
         return predictions.model(asOf == null ? null : asOf.toInstant());
     }
 
+    /**
+     * @param horizon for the orders expected and their value; the shop's own horizons when absent
+     * @param asOf model and purchases of that moment; what runs out is told of the present only
+     */
     @GetMapping("/customers/{id}")
     PredictionEntry customer(
             @PathVariable long id,
             @RequestParam @Nullable String horizon,
             @RequestParam @Nullable OffsetDateTime asOf) {
+        var within = horizon == null ? null : duration(horizon);
         var survivor = customers.survivor(id);
-        var said = predictions.of(
-                survivor, horizon == null ? null : duration(horizon), asOf == null ? null : asOf.toInstant());
+        var said = predictions.of(survivor, within, asOf == null ? null : asOf.toInstant());
         return PredictionEntry.of(said, asOf == null ? kept.categories(survivor) : List.of());
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.criteria.Field;
+import org.encorecrm.prediction.Consumables;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.segment.Explanations;
 import org.encorecrm.segment.PreviewTooSlow;
@@ -37,12 +38,19 @@ class ConstructorPage {
     private final Previews previews;
     private final Explanations explanations;
     private final Suggestions suggestions;
+    private final Consumables consumables;
 
-    ConstructorPage(Segments segments, Previews previews, Explanations explanations, Suggestions suggestions) {
+    ConstructorPage(
+            Segments segments,
+            Previews previews,
+            Explanations explanations,
+            Suggestions suggestions,
+            Consumables consumables) {
         this.segments = segments;
         this.previews = previews;
         this.explanations = explanations;
         this.suggestions = suggestions;
+        this.consumables = consumables;
     }
 
     @GetMapping("/new")
@@ -147,7 +155,8 @@ class ConstructorPage {
                         all.stream()
                                 .filter(each -> !each.key().equals(form.key()))
                                 .toList(),
-                        suggestions.customKeys()));
+                        suggestions.customKeys(),
+                        consumables.runningOut()));
         return "segments/constructor";
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.FieldSet;
@@ -26,7 +27,7 @@ public record Palette(
     /** One thing and the action that adds it. */
     public record Item(String action, String label, String hint) {}
 
-    static Palette of(Locale locale, List<SegmentView> segments, List<String> customKeys) {
+    static Palette of(Locale locale, List<SegmentView> segments, List<String> customKeys, List<String> runningOut) {
         var events = EventTypes.KNOWN.stream()
                 .map(type -> new Item("add:event:" + type.value(), type.label().in(locale), type.value()))
                 .toList();
@@ -38,13 +39,8 @@ public record Palette(
                 .map(segment -> new Item("add:segment:" + segment.key(), segment.name(), segment.key()))
                 .toList();
         var customer = shelves(Catalogue.CUSTOMER, "field", locale);
-        if (!customKeys.isEmpty()) {
-            var own = customKeys.stream()
-                    .map(key -> new Item("add:field:customer.custom." + key, key, "customer.custom." + key))
-                    .toList();
-            var family = Catalogue.CUSTOMER.families().get(0);
-            customer.add(new Shelf(family.label().in(locale), own));
-        }
+        family("customer.custom.", customKeys, locale).ifPresent(customer::add);
+        family("prediction.nextOrderAt.", runningOut, locale).ifPresent(customer::add);
         return new Palette(
                 customer,
                 events,
@@ -53,6 +49,17 @@ public record Palette(
                 shelves(Catalogue.EVENT, "ofevent", locale),
                 shelves(Catalogue.PURCHASE, "ofpurchase", locale),
                 shelves(Catalogue.MESSAGE, "ofmessage", locale));
+    }
+
+    private static Optional<Shelf> family(String prefix, List<String> keys, Locale locale) {
+        return Catalogue.CUSTOMER.families().stream()
+                .filter(family -> family.prefix().equals(prefix) && !keys.isEmpty())
+                .map(family -> new Shelf(
+                        family.label().in(locale),
+                        keys.stream()
+                                .map(key -> new Item("add:field:" + prefix + key, key, prefix + key))
+                                .toList()))
+                .findFirst();
     }
 
     static String capital(String text) {
