@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,26 +52,60 @@ class CdnowOverRestTests {
         assertThat(customer.has("alive")).as(customer.toString()).isTrue();
         assertThat(customer.get("expectedOrders").asDouble()).isCloseTo(1.22599, within(0.012));
         assertThat(customer.get("alive").asDouble()).isCloseTo(0.72662, within(0.007));
+        assertEveryTwentiethIsAsTheReference(folder);
+    }
+
+    private void assertEveryTwentiethIsAsTheReference(Path folder) throws IOException {
+        var orders = new HashMap<String, String>();
+        rows(folder.resolve("orders.csv")).forEach(cells -> orders.putIfAbsent(cells[1], cells[0]));
+        var reference = rows(folder.resolve("reference-bgnbd.csv"));
+        for (var i = 0; i < reference.size(); i += 20) {
+            var cells = reference.get(i);
+            var id = api.get("/api/v1/orders/" + orders.get(cells[0]) + "?source=cdnow")
+                    .json()
+                    .get("customerId")
+                    .asString();
+            var said = api.get("/api/v1/predictions/customers/" + id + "?horizon=P39W&asOf=" + AS_OF)
+                    .json();
+
+            assertThat(said.get("alive").asDouble()).as(cells[0]).isCloseTo(parse(cells[7]), onePercentOf(cells[7]));
+            assertThat(said.get("expectedOrders").asDouble())
+                    .as(cells[0])
+                    .isCloseTo(parse(cells[8]), onePercentOf(cells[8]));
+        }
+    }
+
+    private static double parse(String cell) {
+        return Double.parseDouble(cell);
+    }
+
+    /** Or the last of the five decimals the reference is printed with. */
+    private static Offset<Double> onePercentOf(String cell) {
+        return within(Math.max(parse(cell) / 100, 1e-5));
+    }
+
+    private static List<String[]> rows(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.skip(1).map(line -> line.split(",")).toList();
+        }
     }
 
     /** order_no,customer_id,email,order_date,quantity,total */
     private void post(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            var orders = lines.skip(1).map(line -> line.split(",")).map(cells -> """
+        var orders = rows(file).stream()
+                .map(cells -> """
                     {"source": "cdnow", "externalId": "%s", "placedAt": "%sT12:00:00+03:00", "currency": "RUB",
                      "total": %s, "customer": {"externalId": "%s", "email": "%s"},
                      "items": [{"sku": "CD", "name": "CD", "quantity": %s, "price": %s}]}
-                    """.formatted(
-                            cells[0], cells[3], cells[5], cells[1], cells[2], cells[4], price(cells))
-                    .replace("\n", " "));
-            var answer = api.send(
-                    "POST",
-                    "/api/v1/orders/batch?actions=none",
-                    orders.collect(Collectors.joining("\n")),
-                    "application/x-ndjson");
+                    """.formatted(cells[0], cells[3], cells[5], cells[1], cells[2], cells[4], price(cells))
+                        .replace("\n", " "));
+        var answer = api.send(
+                "POST",
+                "/api/v1/orders/batch?actions=none",
+                orders.collect(Collectors.joining("\n")),
+                "application/x-ndjson");
 
-            assertThat(answer.json().get("rejected").asInt()).as(answer.body()).isZero();
-        }
+        assertThat(answer.json().get("rejected").asInt()).as(answer.body()).isZero();
     }
 
     private static String price(String[] cells) {
