@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The boundaries of the RFM scores everybody is kept by. Quantiles of the population ({@code rfm.bins}), or the typed
- * ones of the setting {@code rfm.thresholds}.
+ * The boundaries of the RFM scores and classes of turnover everybody is kept by. Scores are cut at quantiles of the
+ * population ({@code rfm.bins}), or at the typed boundaries of the setting {@code rfm.thresholds}.
  */
 @Service
 public class Boundaries {
@@ -32,18 +32,26 @@ public class Boundaries {
             Score.rising("m.orders_count", "cuts.frequency"),
             Score.rising("m.orders_sum", "cuts.monetary"));
 
+    /**
+     * Frequency 1, 2, 3–4, 5–9, 10 and more: of a base where half bought once, quantiles say little. Recency and money by
+     * quantiles.
+     */
+    public static final String USUAL = "f:1,2,4,9";
+
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Settings settings;
     private final BusinessClock clock;
     private final EvaluationTime time;
+    private final Abc abc;
 
-    Boundaries(JdbcClient jdbc, Changes changes, Settings settings, BusinessClock clock, EvaluationTime time) {
+    Boundaries(JdbcClient jdbc, Changes changes, Settings settings, BusinessClock clock, EvaluationTime time, Abc abc) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.settings = settings;
         this.clock = clock;
         this.time = time;
+        this.abc = abc;
     }
 
     /**
@@ -78,7 +86,9 @@ public class Boundaries {
         if (computed.isEmpty()) {
             return false;
         }
+        var turnover = abc.boundaries(abc.limits());
         time.alone();
+        var others = turnover.map(found -> abc.renew(found, now.toInstant())).orElse(false);
         return jdbc.sql("""
                         insert into segmentation.rfm_boundaries (recency, frequency, monetary, at)
                         select n.recency, n.frequency, n.monetary, :now
@@ -88,7 +98,7 @@ public class Boundaries {
                          where not exists (
                              select from (select * from segmentation.rfm_boundaries order by id desc limit 1) b
                               where (b.recency, b.frequency, b.monetary) = (n.recency, n.frequency, n.monetary))
-                        """).params(computed.get()).param("now", now).update() > 0;
+                        """).params(computed.get()).param("now", now).update() > 0 || others;
     }
 
     /** Puts those whose kept score is not what the boundaries that hold say into the change queue. */
@@ -101,21 +111,21 @@ public class Boundaries {
         jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
                 .param("now", now)
                 .update();
+        moved += abc.apply(now.toInstant());
         return moved;
     }
 
     /** Whether boundaries are missing though there are purchases, or a crash came between refresh and apply. */
     @Transactional(readOnly = true)
     public boolean unsettled() {
-        return jdbc.sql("""
+        return abc.unsettled() || jdbc.sql("""
                         select coalesce((select applied_at is null from segmentation.rfm_boundaries order by id desc limit 1),
                                         exists (select from segmentation.metrics where orders_count > 0))
                         """).query(Boolean.class).single();
     }
 
-    private Cuts cuts() {
-        return Cuts.of(
-                Integer.parseInt(settings.get("rfm.bins", "5")),
-                settings.find("rfm.thresholds").orElse(null));
+    /** How scores are cut by the settings. */
+    public Cuts cuts() {
+        return Cuts.of(Integer.parseInt(settings.get("rfm.bins", "5")), settings.get("rfm.thresholds", USUAL));
     }
 }

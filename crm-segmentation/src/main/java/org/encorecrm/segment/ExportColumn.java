@@ -28,7 +28,7 @@ record ExportColumn(String name, @Nullable Field field) {
             "orders.sum",
             "orders.lastAt",
             "enteredAt");
-    private static final List<String> OWN = List.of("id", "externalId", "enteredAt");
+    private static final List<String> OWN = List.of("id", "externalId", "enteredAt", "abc.share");
 
     static List<ExportColumn> of(@Nullable String names) {
         var wanted = names == null || names.isBlank() ? USUAL : Arrays.asList(names.split(","));
@@ -61,7 +61,7 @@ record ExportColumn(String name, @Nullable Field field) {
     }
 
     boolean isNumber() {
-        return field != null && field.type() == ValueType.NUMBER;
+        return field != null ? field.type() == ValueType.NUMBER : name.equals("abc.share");
     }
 
     String join() {
@@ -73,6 +73,7 @@ record ExportColumn(String name, @Nullable Field field) {
             return Sql.of(
                     switch (name) {
                         case "id" -> "c.id::text";
+                        case "abc.share" -> "(select a.share::text from segmentation.abc a where a.customer_id = c.id)";
                         case "enteredAt" -> "to_json(mb.entered_at) #>> '{}'";
                         default -> """
                             (select i.value from core.identifier i

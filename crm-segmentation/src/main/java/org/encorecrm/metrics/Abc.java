@@ -1,0 +1,125 @@
+package org.encorecrm.metrics;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
+import org.encorecrm.change.Changes;
+import org.encorecrm.support.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who brings how much of the turnover: classes A, B and C by the limits of the settings. */
+@Service
+public class Abc {
+
+    private static final String DIFFERENT = """
+            select m.customer_id
+              from segmentation.metrics m
+             cross join (select * from segmentation.abc_boundaries order by id desc limit 1) n
+              left join (select * from segmentation.abc_boundaries where applied_at is not null
+                          order by id desc limit 1) o on true
+             where m.orders_sum > 0
+               and ((m.orders_sum >= n.a_from, m.orders_sum >= n.b_from)
+                       is distinct from (m.orders_sum >= o.a_from, m.orders_sum >= o.b_from))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Settings settings;
+
+    Abc(JdbcClient jdbc, Changes changes, Settings settings) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    /** Up to which share of the turnover class A goes, and class B, in percent. */
+    public AbcLimits limits() {
+        return AbcLimits.of(settings.get("abc.limits", AbcLimits.USUAL.toString()));
+    }
+
+    /** Where classes begin by the present figures and these limits; empty while nobody has bought. */
+    @Transactional(readOnly = true)
+    public Optional<Boundaries> boundaries(AbcLimits limits) {
+        return jdbc.sql(AbcSql.BOUNDARIES)
+                .param("a", limits.shareA())
+                .param("b", limits.shareB())
+                .query(Boundaries.class)
+                .optional();
+    }
+
+    /** A customer's class and share; empty while they have bought nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> of(long customerId) {
+        return jdbc.sql("select class as name, round(share, 6) as share from segmentation.abc where customer_id = :id")
+                .param("id", customerId)
+                .query(Standing.class)
+                .optional();
+    }
+
+    /** How many customers each class has, and their money, by the boundaries that hold. */
+    @Transactional(readOnly = true)
+    public List<Size> sizes() {
+        return jdbc.sql("""
+                        select class as name, count(*) as customers, sum(share) as share
+                          from segmentation.abc group by class order by class
+                        """).query(Size.class).list();
+    }
+
+    /** Makes these hold if they are others than before, for evaluations to come. The caller keeps evaluations away. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean renew(Boundaries boundaries, Instant now) {
+        return jdbc.sql("""
+                        insert into segmentation.abc_boundaries (a_from, b_from, turnover, at)
+                        select :aFrom, :bFrom, :turnover, :now
+                         where not exists (
+                             select from (select * from segmentation.abc_boundaries order by id desc limit 1) b
+                              where (b.a_from, b.b_from, b.turnover) = (:aFrom, :bFrom, :turnover))
+                        """)
+                        .param("aFrom", boundaries.aFrom())
+                        .param("bFrom", boundaries.bFrom())
+                        .param("turnover", boundaries.turnover())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    /** Puts those whose class changed into the change queue. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int apply(Instant now) {
+        var moved = changes.enqueueSelected(DIFFERENT, List.of(), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
+        jdbc.sql("update segmentation.abc_boundaries set applied_at = :now where applied_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return moved;
+    }
+
+    boolean unsettled() {
+        return jdbc.sql("""
+                        select coalesce((select applied_at is null from segmentation.abc_boundaries order by id desc limit 1),
+                                        exists (select from segmentation.metrics where orders_sum > 0))
+                        """).query(Boolean.class).single();
+    }
+
+    /**
+     * @param name A, B or C
+     * @param share of the turnover, from 0 to 1
+     */
+    public record Standing(String name, BigDecimal share) {}
+
+    /** From what sum on somebody is of class A, of class B, and what everybody together has bought for. */
+    public record Boundaries(BigDecimal aFrom, BigDecimal bFrom, BigDecimal turnover) {}
+
+    /**
+     * @param name A, B or C
+     * @param share of the turnover, from 0 to 1
+     */
+    public record Size(String name, long customers, BigDecimal share) {}
+}
