@@ -73,7 +73,7 @@ class SegmentPages {
         var paging = new Paging(ROWS, after);
         switch (tab) {
             case "moves" -> model.addAttribute("moves", members.moves(key, null, null, paging));
-            case "explain" -> {}
+            case "explain", "profile" -> {}
             default -> model.addAttribute("members", members.of(key, null, paging));
         }
         return "segments/one";
