@@ -161,7 +161,7 @@ public class Metrics {
                 .optional();
     }
 
-    private static Map<String, Long> bounds(IdRange range) {
+    static Map<String, Long> bounds(IdRange range) {
         return Map.of("first", range.first(), "last", range.last());
     }
 

@@ -116,10 +116,8 @@ public final class PreferenceSql {
               left join (select leaf, path from tree where deepest) t on t.leaf = f.leaf
             """.replace("{deepest}", "" + DEEPEST).replace("{kept}", "" + KEPT);
 
-    private static final String OF_CUSTOMERS = QUERY.replace("{counts}", "o.counts")
-            .replace("{and i}", "and i.customer_id = any(cast(:ids as bigint[]))")
-            .replace("{and o}", "and o.customer_id = any(cast(:ids as bigint[]))")
-            .replace("{and e}", "and e.customer_id = any(cast(:ids as bigint[]))");
+    private static final String OF_SOME = about("= any(cast(:ids as bigint[]))");
+    private static final String OF_RANGE = about("between :first and :last");
 
     private static final String AS_OF = QUERY.replace("{counts}", Purchases.COUNTED_THEN)
             .replace("{and i}", "")
@@ -129,8 +127,20 @@ public final class PreferenceSql {
     private PreferenceSql() {}
 
     /** What the customers {@code :ids} prefer now; nothing about those who have neither bought nor looked. */
-    static String ofCustomers() {
-        return OF_CUSTOMERS;
+    static String ofSome() {
+        return OF_SOME;
+    }
+
+    /** The same of those whose ids are from {@code :first} to {@code :last}: ranges of indexes without a long list to look in. */
+    static String ofRange() {
+        return OF_RANGE;
+    }
+
+    private static String about(String which) {
+        return QUERY.replace("{counts}", "o.counts")
+                .replace("{and i}", "and i.customer_id " + which)
+                .replace("{and o}", "and o.customer_id " + which)
+                .replace("{and e}", "and e.customer_id " + which);
     }
 
     /** Of everybody as of {@code :now}, by the statuses of then. */

@@ -3,6 +3,9 @@ package org.encorecrm.metrics;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,7 +23,7 @@ public class Preferences {
                 returning p.customer_id
             ), written as (
                 merge into segmentation.preference p
-                using found f on p.customer_id = f.customer_id
+                using (select * from found where customer_id = any(cast(:ids as bigint[]))) f on p.customer_id = f.customer_id
                  when matched and (p.category, p.categories, p.category_shares, p.brands, p.brand_shares)
                           is distinct from (f.category, f.categories, f.category_shares, f.brands, f.brand_shares) then
                       update set category = f.category, categories = f.categories, category_shares = f.category_shares,
@@ -31,7 +34,10 @@ public class Preferences {
                 returning p.customer_id
             )
             select (select count(*) from gone) + (select count(*) from written)
-            """.formatted(PreferenceSql.ofCustomers());
+            """;
+
+    private static final String RECOMPUTE_SOME = RECOMPUTE.formatted(PreferenceSql.ofSome());
+    private static final String RECOMPUTE_RANGE = RECOMPUTE.formatted(PreferenceSql.ofRange());
 
     private final JdbcClient jdbc;
 
@@ -49,7 +55,9 @@ public class Preferences {
         if (customerIds.length == 0) {
             return 0;
         }
-        return jdbc.sql(RECOMPUTE)
+        var range = IdRange.filledBy(customerIds);
+        return jdbc.sql(range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
+                .params(range.map(Metrics::bounds).orElse(Map.of()))
                 .param("ids", customerIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
@@ -67,9 +75,38 @@ public class Preferences {
                         """).param("id", customerId).query(Preference.class).list();
     }
 
+    /** The same with the favourites. */
+    @Transactional(readOnly = true)
+    public Liking liking(long customerId) {
+        var all = of(customerId);
+        var brands = all.stream().filter(each -> each.kind().equals("brand")).toList();
+        return new Liking(
+                favourite(customerId).orElse(null),
+                brands.isEmpty() ? null : brands.get(0).value(),
+                all.stream().filter(each -> each.kind().equals("category")).toList(),
+                brands);
+    }
+
+    private Optional<String> favourite(long customerId) {
+        return jdbc.sql("""
+                        select category from segmentation.preference
+                         where category is not null and customer_id = coalesce(
+                             (select a.customer_id from core.customer_alias a where a.alias_id = :id), :id)
+                        """).param("id", customerId).query(String.class).optional();
+    }
+
     void forget(long customerId) {
         jdbc.sql("delete from segmentation.preference where customer_id = :id")
                 .param("id", customerId)
                 .update();
     }
+
+    /**
+     * What somebody likes.
+     *
+     * @param category the favourite: from the root the heaviest branch at every fork
+     * @param categories level by level, the largest share first
+     */
+    public record Liking(
+            @Nullable String category, @Nullable String brand, List<Preference> categories, List<Preference> brands) {}
 }

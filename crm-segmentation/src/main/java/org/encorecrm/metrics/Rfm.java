@@ -74,6 +74,17 @@ public class Rfm {
                         .list());
     }
 
+    /** Where scores are cut among those asked about, by r, f and m; empty when nobody bought. */
+    @Transactional(readOnly = true)
+    public Map<String, double[]> boundaries(RfmQuestion question) {
+        refuseFuture(question);
+        return jdbc.sql(RfmSql.boundaries(question))
+                .params(parameters(question, 0, null))
+                .query(Scales::row)
+                .optional()
+                .orElse(Map.of());
+    }
+
     /** The grid of the scores everybody is kept by. */
     @Transactional(readOnly = true)
     public RfmGrid grid() {

@@ -84,6 +84,10 @@ final class RfmSql {
         return scored(question) + CELLS;
     }
 
+    static String boundaries(RfmQuestion question) {
+        return scored(question) + "select recency, frequency, monetary from boundaries where recency is not null";
+    }
+
     private static String scored(RfmQuestion question) {
         return SCORED.replace("{bought}", question.category() == null ? ORDERS : ORDERS_OF_CATEGORY);
     }

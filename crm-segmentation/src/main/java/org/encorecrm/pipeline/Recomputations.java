@@ -53,6 +53,13 @@ public class Recomputations {
         return running().orElseThrow();
     }
 
+    /** Starts one that sees everybody by the settings of now: whatever is running has begun by older ones and ends. */
+    @Transactional
+    public Recomputation restart() {
+        running().ifPresent(running -> cancel(running.id()));
+        return start();
+    }
+
     @Transactional(readOnly = true)
     public Recomputation get(long id) {
         return jdbc.sql("select * from segmentation.recomputation where id = :id")

@@ -54,8 +54,12 @@ class ConstructorPage {
     }
 
     @GetMapping("/new")
-    String fresh(@RequestParam @Nullable String start, Model model, Locale locale) {
-        var draft = Start.of(start).map(DraftOf::criteria).orElseGet(() -> new DraftNode("all"));
+    String fresh(
+            @RequestParam @Nullable String start, @RequestParam @Nullable String criteria, Model model, Locale locale) {
+        var draft = Start.of(start)
+                .or(() -> Given.criteria(criteria))
+                .map(DraftOf::criteria)
+                .orElseGet(() -> new DraftNode("all"));
         var kind = "static".equals(start) ? SegmentKind.STATIC : SegmentKind.DYNAMIC;
         return page(model, locale, new SegmentForm("", "", kind, null), draft);
     }
