@@ -1,0 +1,110 @@
+package org.encorecrm.office.rfm;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.metrics.Scales;
+import org.encorecrm.office.Report;
+import org.encorecrm.office.scores.ScaleView;
+import org.encorecrm.security.Analysts;
+import org.encorecrm.segment.PreviewTooSlow;
+import org.encorecrm.segment.Previews;
+import org.encorecrm.segment.Suggestions;
+import org.encorecrm.support.json.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/reports/rfm")
+@Analysts
+class RfmReport {
+
+    private static final int SAMPLE = 20;
+
+    private final AskedGrids grids;
+    private final Scales scales;
+    private final Previews previews;
+    private final Suggestions suggestions;
+
+    RfmReport(AskedGrids grids, Scales scales, Previews previews, Suggestions suggestions) {
+        this.grids = grids;
+        this.scales = scales;
+        this.previews = previews;
+        this.suggestions = suggestions;
+    }
+
+    @Bean
+    static Report rfmReport() {
+        return new Report(10, "rfm", "/reports/rfm", "chart");
+    }
+
+    /** The kept scores at once; a day of the past or a group of goods is computed from the facts and comes when it is done. */
+    @GetMapping
+    String page(
+            @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+            @RequestParam @Nullable String category,
+            Model model) {
+        var group = category == null || category.isBlank() ? null : category.strip();
+        model.addAttribute("asOf", asOf).addAttribute("category", group);
+        model.addAttribute(
+                "categories",
+                Catalogue.PURCHASE.find("item.category").map(suggestions::of).orElse(List.of()));
+        model.addAttribute("computing", asOf != null || group != null);
+        if (asOf == null && group == null) {
+            model.addAttribute("grid", GridView.of(grids.kept()));
+            describe(model);
+        }
+        return "rfm/report";
+    }
+
+    @GetMapping("/grid")
+    String grid(
+            @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+            @RequestParam @Nullable String category,
+            Model model) {
+        grids.asked(asOf, category)
+                .ifPresentOrElse(
+                        found -> model.addAttribute("grid", GridView.of(found)),
+                        () -> model.addAttribute("tooSlow", true));
+        model.addAttribute("computing", false)
+                .addAttribute("past", asOf != null)
+                .addAttribute("category", category);
+        return "rfm/report :: grid";
+    }
+
+    /** Who is in a cell of the present, and the criteria that say so. */
+    @GetMapping("/cell")
+    String cell(@RequestParam int r, @RequestParam int f, @RequestParam @Nullable String category, Model model) {
+        model.addAttribute("r", r).addAttribute("f", f).addAttribute("category", category);
+        var criteria = category == null || category.isBlank()
+                ? Optional.of(CellCriteria.ofScores(r, f))
+                : grids.boundaries(category).map(found -> CellCriteria.ofGroup(category.strip(), r, f, found));
+        criteria.ifPresentOrElse(found -> people(found, model), () -> model.addAttribute("tooSlow", true));
+        return "rfm/report :: cell";
+    }
+
+    private void people(String criteria, Model model) {
+        model.addAttribute("criteria", criteria);
+        try {
+            var criterion = CriteriaReader.read(Json.MAPPER.readTree(criteria), "/criteria");
+            model.addAttribute("preview", previews.preview(criterion, SAMPLE, null));
+        } catch (PreviewTooSlow slow) {
+            model.addAttribute("tooSlow", true);
+        }
+    }
+
+    private void describe(Model model) {
+        scales.kept().stream()
+                .map(ScaleView::of)
+                .forEach(scale -> model.addAttribute("scale" + scale.figure().toUpperCase(Locale.ROOT), scale));
+    }
+}
