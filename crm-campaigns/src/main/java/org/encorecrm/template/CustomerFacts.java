@@ -58,7 +58,17 @@ class CustomerFacts {
                                 'sex', c.sex, 'email', c.email, 'phone', c.phone, 'city', c.city,
                                 'birthDate', c.birth_date, 'manager', c.manager_login,
                                 'ordersCount', coalesce(m.orders_count, 0), 'ordersSum', coalesce(m.orders_sum, 0),
-                                'ordersAverage', m.orders_average, 'lastOrderAt', m.last_order_at),
+                                'ordersAverage', m.orders_average, 'lastOrderAt', m.last_order_at,
+                                'preferredCategory', substring(pf.category from '[^/]*$'),
+                                'preferredBrand', pf.brands[1],
+                                'preferredCategories', (
+                                    select jsonb_agg(jsonb_build_object(
+                                               'name', substring(v.value from '[^/]*$'), 'path', v.value, 'share', v.share)
+                                               order by v.level, v.rank)
+                                      from segmentation.preferred v where v.customer_id = c.id and v.kind = 'category'),
+                                'preferredBrands', (
+                                    select jsonb_agg(jsonb_build_object('name', v.value, 'share', v.share) order by v.rank)
+                                      from segmentation.preferred v where v.customer_id = c.id and v.kind = 'brand')),
                             'order', (
                                 select jsonb_build_object(
                                     'number', coalesce(o.number, o.external_id), 'placedAt', o.placed_at,
@@ -93,6 +103,7 @@ class CustomerFacts {
                                   from accessory a))) as facts
                           from core.customer c
                           left join segmentation.metrics m on m.customer_id = c.id
+                          left join segmentation.preference pf on pf.customer_id = c.id
                          where c.id = :customer
                         """)
                 .param("customer", customerId)

@@ -1,6 +1,8 @@
 package org.encorecrm.api.analysis;
 
+import org.encorecrm.metrics.Abc;
 import org.encorecrm.metrics.Metrics;
+import org.encorecrm.metrics.Preferences;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Settings;
@@ -13,11 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 class MetricsApi {
 
     private final Metrics metrics;
+    private final Abc abc;
+    private final Preferences preferences;
     private final Settings settings;
     private final JsonMapper json;
 
-    MetricsApi(Metrics metrics, Settings settings, JsonMapper json) {
+    MetricsApi(Metrics metrics, Abc abc, Preferences preferences, Settings settings, JsonMapper json) {
         this.metrics = metrics;
+        this.abc = abc;
+        this.preferences = preferences;
         this.settings = settings;
         this.json = json;
     }
@@ -27,6 +33,11 @@ class MetricsApi {
     MetricsEntry metrics(@PathVariable long id) {
         var kept = metrics.find(id).orElseThrow(() -> new NotFoundException("There is no such customer"));
         var items = kept.cartItems();
-        return MetricsEntry.of(kept, settings.currency(), items == null ? null : json.readTree(items));
+        return MetricsEntry.of(
+                kept,
+                abc.of(kept.customerId()).orElse(null),
+                preferences.liking(kept.customerId()),
+                settings.currency(),
+                items == null ? null : json.readTree(items));
     }
 }

@@ -30,7 +30,9 @@ record Customer(
             @Nullable Instant lastVisitAt,
             @Nullable BigDecimal cart,
             @Nullable Instant cartUpdatedAt,
-            @Nullable String rfm) {}
+            @Nullable String rfm,
+            @Nullable String abc,
+            @Nullable BigDecimal turnoverShare) {}
 
     record Contact(String kind, String source, String value, boolean primary) {}
 

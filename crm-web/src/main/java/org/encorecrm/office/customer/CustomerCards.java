@@ -41,9 +41,11 @@ class CustomerCards {
                                c.tags, coalesce(u.name, c.manager_login) as manager, c.registered_at,
                                m.orders_count, m.orders_sum, m.orders_average, m.first_order_at, m.last_order_at,
                                round(m.average_interval_days) as average_interval_days, m.visits_count, m.last_visit_at, m.cart_total, m.cart_updated_at,
-                               m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm
+                               m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm,
+                               a.class as abc, a.share as turnover_share
                           from core.customer c
                           left join segmentation.metrics m on m.customer_id = c.id
+                          left join segmentation.abc a on a.customer_id = c.id
                           left join web.app_user u on u.login = c.manager_login
                          where c.id = :id and (cast(:onlyOf as text) is null or c.manager_login = :onlyOf)
                         """)
@@ -117,7 +119,9 @@ class CustomerCards {
                         instant(row, "last_visit_at"),
                         row.getBigDecimal("cart_total"),
                         instant(row, "cart_updated_at"),
-                        row.getString("rfm")));
+                        row.getString("rfm"),
+                        row.getString("abc"),
+                        row.getBigDecimal("turnover_share")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,9 +24,11 @@ class CustomerList {
             select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.email, c.phone, c.city,
                    coalesce(u.name, c.manager_login) as manager, c.tags,
                    coalesce(m.orders_count, 0) as orders, coalesce(m.orders_sum, 0) as sum, m.last_order_at,
-                   m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm
+                   m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm,
+                   a.class as abc
               from core.customer c
               left join segmentation.metrics m on m.customer_id = c.id
+              left join segmentation.abc a on a.customer_id = c.id
               left join web.app_user u on u.login = c.manager_login
              where c.id < :after
                and (cast(:onlyOf as text) is null or c.manager_login = :onlyOf)
@@ -96,6 +98,7 @@ class CustomerList {
                 row.getInt("orders"),
                 row.getBigDecimal("sum"),
                 lastOrder == null ? null : lastOrder.toInstant(),
-                row.getString("rfm"));
+                row.getString("rfm"),
+                row.getString("abc"));
     }
 }

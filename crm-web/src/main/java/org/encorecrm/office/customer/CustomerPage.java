@@ -3,6 +3,7 @@ package org.encorecrm.office.customer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.metrics.Preferences;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,14 @@ class CustomerPage {
     private final Timeline timeline;
     private final Notes notes;
     private final Mailboxes mailboxes;
+    private final Preferences preferences;
 
-    CustomerPage(CustomerCards cards, Timeline timeline, Notes notes, Mailboxes mailboxes) {
+    CustomerPage(CustomerCards cards, Timeline timeline, Notes notes, Mailboxes mailboxes, Preferences preferences) {
         this.cards = cards;
         this.timeline = timeline;
         this.notes = notes;
         this.mailboxes = mailboxes;
+        this.preferences = preferences;
     }
 
     @GetMapping("/customers/{id:\\d{1,18}}")
@@ -59,6 +62,7 @@ class CustomerPage {
         model.addAttribute("mailboxes", mailboxes.of(contacts));
         model.addAttribute("segments", cards.segments(id));
         model.addAttribute("consents", cards.consents(id));
+        model.addAttribute("likings", LikingLine.of(preferences.liking(id)));
         return "customers/card";
     }
 

@@ -17,4 +17,5 @@ record CustomerRow(
         int orders,
         BigDecimal sum,
         @Nullable Instant lastOrderAt,
-        @Nullable String rfm) {}
+        @Nullable String rfm,
+        @Nullable String abc) {}
