@@ -8,6 +8,7 @@ import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,16 @@ public class Fmt {
         var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
         format.setMaximumFractionDigits(1);
         return format.format(share);
+    }
+
+    /** A share that may be tiny, with two figures that say something. */
+    public String smallPercent(@Nullable Number share) {
+        if (share == null) {
+            return NONE;
+        }
+        var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
+        format.setMaximumFractionDigits(8);
+        return format.format(new BigDecimal(share.toString()).round(new MathContext(2)));
     }
 
     public String date(@Nullable Instant at) {

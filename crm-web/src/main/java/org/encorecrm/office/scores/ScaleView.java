@@ -22,11 +22,12 @@ public record ScaleView(String figure, List<Line> lines) {
                         .toList());
     }
 
-    /** Days and purchases are whole: above 4 is from 5 on. */
+    /** Days and purchases are whole: above 4 is from 5 on. Whoever has bought has bought once. */
     private static @Nullable Double lowest(String figure, @Nullable Double above) {
-        return above == null
-                ? null
-                : figure.equals("m") ? (Double) Math.floor(above) : (Double) (Math.floor(above) + 1);
+        if (above == null) {
+            return figure.equals("f") ? (Double) 1.0 : null;
+        }
+        return figure.equals("m") ? Math.floor(above) : Math.floor(above) + 1;
     }
 
     /**
