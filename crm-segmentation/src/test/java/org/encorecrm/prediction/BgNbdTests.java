@@ -24,6 +24,18 @@ class BgNbdTests {
         });
     }
 
+    /** A shop whose customers leave all alike has a and b in the millions: there p is a / (a + b) for everybody. */
+    @Test
+    void takesNoLongerWhereEverybodyLeavesAlike() {
+        var alike = new BgNbd(0.3, 8, 4e5, 7e6);
+        var history = History.of(3, 20, 30);
+        var p = 4e5 / 7.4e6;
+
+        // E[(1 − (1 + p·t/A)^−s) / p] with a p that is known.
+        var expected = (1 - Math.pow(1 + p * 10 / 38, -3.3)) / p * alike.alive(history);
+        assertThat(alike.expectedOrders(history, 10)).isCloseTo(expected, within(1e-5));
+    }
+
     @Test
     void expectsMoreInALongerTimeAndNothingInNone() {
         var history = History.of(3, 20, 30);

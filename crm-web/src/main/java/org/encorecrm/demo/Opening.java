@@ -3,6 +3,7 @@ package org.encorecrm.demo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.encorecrm.assortment.Surveys;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.security.Users;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.DataRole;
@@ -31,6 +32,7 @@ class Opening {
     private final Backlog backlog;
     private final Users users;
     private final Surveys surveys;
+    private final PredictionRuns predictions;
     private final BusinessClock clock;
 
     Opening(
@@ -42,6 +44,7 @@ class Opening {
             Backlog backlog,
             Users users,
             Surveys surveys,
+            PredictionRuns predictions,
             BusinessClock clock) {
         this.demo = demo;
         this.tables = tables;
@@ -51,6 +54,7 @@ class Opening {
         this.backlog = backlog;
         this.users = users;
         this.surveys = surveys;
+        this.predictions = predictions;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ class Opening {
             return;
         }
         surveys.start();
+        predictions.start();
         tables.finished();
         log.atInfo()
                 .addKeyValue("customers", tables.sum().customers())
