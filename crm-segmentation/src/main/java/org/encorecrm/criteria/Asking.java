@@ -13,6 +13,11 @@ import java.time.ZoneId;
  */
 public record Asking(Instant now, ZoneId zone, Among among, boolean fromFacts, Duration abandonedAfter) {
 
+    /** The same asked at another moment. */
+    Asking at(Instant moment) {
+        return new Asking(moment, zone, among, fromFacts, abandonedAfter);
+    }
+
     public LocalDate today() {
         return now.atZone(zone).toLocalDate();
     }

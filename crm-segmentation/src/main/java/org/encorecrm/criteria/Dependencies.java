@@ -2,12 +2,16 @@ package org.encorecrm.criteria;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.encorecrm.change.ChangeKind;
+import org.encorecrm.criteria.Criterion.AllOf;
+import org.encorecrm.criteria.Criterion.AnyOf;
 import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.Group;
@@ -52,6 +56,24 @@ public final class Dependencies {
                 .filter(InSegment.class::isInstance)
                 .map(leaf -> ((InSegment) leaf).key())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Where in the document each segment is referred to first, by its key. */
+    public static Map<String, String> segmentPointers(Criterion criterion, String pointer) {
+        var pointers = new LinkedHashMap<String, String>();
+        point(criterion, pointer, pointers);
+        return pointers;
+    }
+
+    private static void point(Criterion criterion, String pointer, Map<String, String> pointers) {
+        if (criterion instanceof Group group) {
+            var kind = group instanceof AllOf ? "all" : group instanceof AnyOf ? "any" : "none";
+            for (var i = 0; i < group.parts().size(); i++) {
+                point(group.parts().get(i), pointer + "/" + kind + "/" + i, pointers);
+            }
+        } else if (criterion instanceof InSegment in) {
+            pointers.putIfAbsent(in.key(), pointer + "/segment");
+        }
     }
 
     /** Statements selecting the {@code customer_id}s whose answer may flip by time alone during the tick. */

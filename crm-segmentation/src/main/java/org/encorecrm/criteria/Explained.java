@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group all, any or none; null for a leaf
  * @param actual what a leaf found, in words
+ * @param alone whether the answer of the whole tree would be another if this leaf's were: it alone stands in the way
+ * @param missing how far a leaf is from holding, in words, where that can be said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Explained(
@@ -16,4 +18,6 @@ public record Explained(
         boolean holds,
         @Nullable String actual,
         @Nullable String group,
-        @Nullable List<Explained> criteria) {}
+        @Nullable List<Explained> criteria,
+        @Nullable Boolean alone,
+        @Nullable String missing) {}

@@ -20,7 +20,9 @@ record Facts(
         String number,
         Comparison count,
         @Nullable String total,
-        @Nullable Comparison sum) {
+        @Nullable Comparison sum,
+        String thing,
+        @Nullable String amount) {
 
     /** What a leaf counts; empty for one that does not count. */
     static Optional<Facts> of(Criterion leaf, Asking asking) {
@@ -46,6 +48,8 @@ record Facts(
                 "count(*)",
                 happened.count(),
                 null,
+                null,
+                "e.id",
                 null);
     }
 
@@ -62,6 +66,8 @@ record Facts(
                 "count(distinct " + kind.message() + ")",
                 was.count(),
                 null,
+                null,
+                kind.message(),
                 null);
     }
 
@@ -83,7 +89,9 @@ record Facts(
                 lines ? "count(distinct i.order_id)" : "count(*)",
                 bought.count(),
                 lines ? "sum(i.amount)" : "sum(o.amount)",
-                bought.sum());
+                bought.sum(),
+                lines ? "i.order_id" : "o.id",
+                lines ? "i.amount" : "o.amount");
     }
 
     /** Whether somebody without a single such fact satisfies the leaf. */
@@ -98,17 +106,31 @@ record Facts(
 
     /** Per customer, how many there are and what they sum up to. */
     Sql perCustomer(Asking asking) {
+        return perCustomer(asking, Sql.of(""));
+    }
+
+    /** The same with the last of them, for people to read. */
+    Sql told(Asking asking) {
+        return perCustomer(asking, Sql.of(", max(%s) as last", at));
+    }
+
+    private Sql perCustomer(Asking asking, Sql more) {
         return Sql.of(
                 "select " + customerId + " as customer_id, " + number + " as number, "
-                        + (total == null ? "null" : total) + " as total from " + table
+                        + (total == null ? "null" : total) + " as total%s from " + table
                         + " where %s and %s and %s group by " + customerId,
+                more,
                 asking.among().column(customerId),
                 inWindow(asking),
                 Sql.join(" and ", where));
     }
 
     private Sql inWindow(Asking asking) {
-        var bounds = new ArrayList<>(List.of(Sql.of("%s <= ?", at, asking.now())));
+        return inWindow(asking, asking.now());
+    }
+
+    private Sql inWindow(Asking asking, Instant until) {
+        var bounds = new ArrayList<>(List.of(Sql.of("%s <= ?", at, until)));
         if (window instanceof Window.Within within) {
             bounds.add(Sql.of("%s > ?", at, within.span().before(asking.now(), asking.zone())));
         } else if (window instanceof Window.Between between) {
@@ -122,6 +144,22 @@ record Facts(
         if (moment != null) {
             bounds.add(Sql.of(template, at, moment));
         }
+    }
+
+    /** One by one, those of the present and up to a later moment: what is counted, when, and how much. */
+    Sql oneByOne(Asking asking, Instant until) {
+        return Sql.of(
+                "select " + thing + " as thing, %s as at, " + (amount == null ? "null::numeric" : amount)
+                        + " as amount from " + table + " where %s and %s and %s order by 2, 1 limit 5000",
+                at,
+                asking.among().column(customerId),
+                inWindow(asking, until),
+                Sql.join(" and ", where));
+    }
+
+    /** Whether so many, summing up to so much, satisfy the leaf. */
+    boolean holds(int number, BigDecimal summed) {
+        return count.holds(BigDecimal.valueOf(number)) && (sum == null || sum.holds(summed));
     }
 
     /**

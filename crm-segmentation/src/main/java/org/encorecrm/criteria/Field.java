@@ -49,8 +49,7 @@ public final class Field {
      */
     public Field flippingBy(Home moments, String moment) {
         var kept = new Field(key, label, theme, type, moments, kinds, asking -> Sql.of(moment));
-        return flipping((condition, tick) ->
-                DefaultFlips.RULE.flips(new Condition(kept, condition.operator(), condition.operand()), tick));
+        return flipping(new FlipsElsewhere(kept));
     }
 
     Field flipping(FlipRule rule) {

@@ -10,6 +10,7 @@ import org.encorecrm.criteria.Criterion.AnyOf;
 import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.InSegment;
 import org.encorecrm.criteria.Criterion.NoneOf;
+import org.encorecrm.metrics.Figures;
 
 /**
  * Renders criteria into one statement over customers. What leaves need from orders, events and memberships becomes
@@ -23,8 +24,22 @@ public final class Rendering {
     private final Map<Sql, String> joins = new LinkedHashMap<>();
     private final Set<Home> homes = new LinkedHashSet<>();
 
+    private final Sql figures;
+
     public Rendering(Asking asking) {
+        this(asking, Home.METRICS.join(asking));
+    }
+
+    private Rendering(Asking asking, Sql figures) {
         this.asking = asking;
+        this.figures = figures;
+    }
+
+    /** As the change worker would answer about a customer at a later moment if nothing happened until then. */
+    static Rendering ahead(Asking asking, long customer) {
+        return new Rendering(
+                asking,
+                Sql.of("left join (%s) m on m.customer_id = c.id", PastFigures.of(Figures.ofSome(), asking, customer)));
     }
 
     /** The condition over {@link #from()}; call this for every criterion first. */
@@ -91,9 +106,9 @@ public final class Rendering {
         return joins.computeIfAbsent(rows, unseen -> "f" + (joins.size() + 1));
     }
 
-    /** What was counted for a leaf, whatever the limit: the columns number and total. */
+    /** What was counted for a leaf, whatever the limit: the columns number, total and last. */
     String countsOf(Criterion leaf) {
-        return join(Facts.of(leaf, asking).orElseThrow().perCustomer(asking));
+        return join(Facts.of(leaf, asking).orElseThrow().told(asking));
     }
 
     /** The value of a field, for which {@link #from()} then has what it needs. */
@@ -110,7 +125,7 @@ public final class Rendering {
 
     /** Customers under the alias {@code c}, their figures under {@code m}, and whatever the criteria need. */
     public Sql from() {
-        var from = Sql.of("core.customer c").plus(Home.METRICS.join(asking));
+        var from = Sql.of("core.customer c").plus(figures);
         for (var home : homes) {
             from = from.plus(home.join(asking));
         }

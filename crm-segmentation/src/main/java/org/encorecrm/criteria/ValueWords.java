@@ -2,6 +2,7 @@ package org.encorecrm.criteria;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -98,6 +99,16 @@ final class ValueWords {
         }
         var unit = words.substring(2);
         return say("last ", unit.equals("минуту") ? "последнюю " : "последний ") + unit;
+    }
+
+    /** How much longer: 9 more days, ещё 9 дней. */
+    String left(Duration time) {
+        var days = time.plusDays(1).minusNanos(1).toDays();
+        var hours = Math.max(1, time.plusHours(1).minusNanos(1).toHours());
+        var words = time.toDays() < 1
+                ? new Unit("more hour", "more hours", "час", "часа", "часов").of(hours, isRussian(), false)
+                : new Unit("more day", "more days", "день", "дня", "дней").of(days, isRussian(), false);
+        return say(words, "ещё " + words);
     }
 
     private String words(Span span, boolean genitive) {

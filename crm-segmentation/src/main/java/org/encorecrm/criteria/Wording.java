@@ -154,7 +154,7 @@ public final class Wording {
         return Phrases.of(comparison.operator()).in(locale).formatted(limits.toArray());
     }
 
-    private String where(List<Condition> conditions) {
+    String where(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? ""
                 : conditions.stream().map(each -> inside(condition(each))).collect(Collectors.joining("; ", " (", ")"));
@@ -178,6 +178,10 @@ public final class Wording {
 
     String say(String en, String ru) {
         return new Label(en, ru).in(locale);
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     ValueWords values() {

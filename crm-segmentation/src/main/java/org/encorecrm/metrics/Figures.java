@@ -143,7 +143,7 @@ public final class Figures {
     private Figures() {}
 
     /** The figures of the customers {@code :ids} now. */
-    static String ofSome() {
+    public static String ofSome() {
         return OF_SOME;
     }
 

@@ -1,12 +1,16 @@
 package org.encorecrm.segment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.encorecrm.criteria.Among;
+import org.encorecrm.criteria.Answer;
+import org.encorecrm.criteria.Asking;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Explained;
 import org.encorecrm.criteria.Explaining;
+import org.encorecrm.criteria.Inlining;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Wording;
 import org.encorecrm.support.BusinessClock;
@@ -48,20 +52,51 @@ public class Explanations {
         return wording(locale).sentence(criterion);
     }
 
+    /** Why the customer is in the segment or not, and what would change it. */
     public Explanation explain(String key, long customer, Locale locale) {
+        return explain(key, customer, locale, clock.now());
+    }
+
+    Explanation explain(String key, long customer, Locale locale, Instant now) {
         var segment = store.find(key).orElseThrow(() -> new NotFoundException("No segment " + key));
         var id = survivor(customer);
         var member = isMember(segment.id(), id);
         var criteria = segment.criteria();
         if (criteria == null) {
-            return new Explanation(member, null, List.of());
+            return new Explanation(member, null, List.of(), List.of(), null);
         }
-        var asking = calendar.asking(clock.now(), Among.these(new long[] {id}));
-        var root = explaining
-                .explain(criteria, asking, wording(locale))
+        bound();
+        var asking = calendar.asking(now, Among.these(new long[] {id}));
+        var wording = wording(locale);
+        var answer = explaining
+                .explain(criteria, asking, wording)
                 .orElseThrow(() -> new NotFoundException("No customer " + customer));
+        var root = answer.root();
         var parts = root.criteria();
-        return new Explanation(member, root.group(), parts == null ? List.of(root) : parts);
+        return new Explanation(
+                member,
+                root.group(),
+                parts == null ? List.of(root) : parts,
+                answer.nearMisses(),
+                segment.isDynamic() ? next(criteria, asking, id, wording) : null);
+    }
+
+    /** Segments by criteria move with time too, so their criteria stand in their places. */
+    private Answer.@Nullable Change next(Criterion criteria, Asking asking, long customer, Wording wording) {
+        var whole = Inlining.of(
+                criteria,
+                key -> store.find(key)
+                        .filter(SegmentView::isDynamic)
+                        .map(SegmentView::criteria)
+                        .orElse(null));
+        return explaining.next(whole, asking, customer, wording).orElse(null);
+    }
+
+    /** One customer is little to ask about, but a person waits. */
+    private void bound() {
+        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
+                .query((rs, i) -> rs.getString(1))
+                .single();
     }
 
     private Wording wording(Locale locale) {
@@ -98,7 +133,14 @@ public class Explanations {
     /**
      * @param member whether the customer is in the segment, as stored
      * @param group how the criteria are joined: all, any or none
+     * @param nearMisses for whom they do not hold: each single criterion that stands in the way
+     * @param next what time alone will change within a year, all else staying as it is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Explanation(boolean member, @Nullable String group, List<Explained> criteria) {}
+    public record Explanation(
+            boolean member,
+            @Nullable String group,
+            List<Explained> criteria,
+            List<Answer.NearMiss> nearMisses,
+            Answer.@Nullable Change next) {}
 }

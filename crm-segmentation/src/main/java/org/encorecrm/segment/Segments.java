@@ -126,14 +126,16 @@ public class Segments {
     }
 
     private void checkReferences(String key, Criterion criteria, List<Violation> violations) {
-        for (var other : Dependencies.segments(criteria)) {
+        var pointers = Dependencies.segmentPointers(criteria, "/criteria");
+        pointers.forEach((other, pointer) -> {
             if (!other.equals(key) && store.find(other).isEmpty()) {
-                violations.add(new Violation("/criteria", "refers to the segment " + other + ", which does not exist"));
+                violations.add(new Violation(pointer, "refers to the segment " + other + ", which does not exist"));
             }
-        }
+        });
         new References(definitions.dynamic())
                 .cycle(new Definition(0, key, criteria))
-                .ifPresent(way ->
-                        violations.add(new Violation("/criteria", "refers to itself: " + String.join(" → ", way))));
+                .ifPresent(way -> violations.add(new Violation(
+                        pointers.getOrDefault(way.get(1), "/criteria"),
+                        "refers to itself: " + String.join(" → ", way))));
     }
 }

@@ -6,22 +6,32 @@ import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.encorecrm.criteria.Among;
+import org.encorecrm.criteria.Answer;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
+import org.encorecrm.criteria.Explained;
+import org.encorecrm.criteria.Explaining;
+import org.encorecrm.criteria.ShopCalendar;
+import org.encorecrm.criteria.Wording;
+import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.pipeline.Drain;
 import org.encorecrm.pipeline.Recomputations;
 import org.encorecrm.prediction.PlainPrediction;
 import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.support.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +58,15 @@ class MembershipIsTruthTests {
 
     @Autowired
     Explanations explanations;
+
+    @Autowired
+    Explaining explaining;
+
+    @Autowired
+    Boundaries boundaries;
+
+    @Autowired
+    ShopCalendar calendar;
 
     @Autowired
     RandomLives lives;
@@ -113,14 +132,29 @@ class MembershipIsTruthTests {
             if (random.nextInt(9) == 0) {
                 predictAnew();
             }
+            if (random.nextInt(9) == 0) {
+                renewBoundaries();
+                now = ceiling();
+            }
             check("seed %d, step %d".formatted(seed, step));
         }
+        renewBoundaries();
+        now = ceiling();
+        check("seed %d, boundaries renewed".formatted(seed));
         recomputations.start();
         drain.recomputation();
         now = ceiling();
         check("seed %d, recomputed".formatted(seed));
         assertThat(movesOfRecomputation()).as("seed %d", seed).isZero();
-        checkExplanations();
+        checkExplanations("seed %d".formatted(seed));
+        letWhatIsForetoldCome("seed %d".formatted(seed), 6);
+        check("seed %d, foretold".formatted(seed));
+    }
+
+    private void renewBoundaries() {
+        boundaries.refresh();
+        boundaries.apply();
+        drain.changes();
     }
 
     private void predictAnew() {
@@ -142,8 +176,7 @@ class MembershipIsTruthTests {
 
     private void check(String when) {
         var members = lives.members();
-        var answers = new PlainAnswers(
-                now, settings.zone(), trees, PlainPrediction.Ground.read(jdbc).orElseThrow());
+        var answers = plain();
         trees.forEach((key, criterion) -> {
             for (var person : people) {
                 var is = members.getOrDefault(key, Set.of()).contains(person.id);
@@ -154,16 +187,79 @@ class MembershipIsTruthTests {
         });
     }
 
-    /** Asked at the real present, which may be before the present of this test; so only who it is about must agree. */
-    private void checkExplanations() {
-        trees.keySet().forEach(key -> {
-            var person = people.get(random.nextInt(people.size()));
-            var answer = explanations.explain(key, person.id, Locale.ENGLISH);
-            assertThat(answer.member())
-                    .isEqualTo(lives.members().getOrDefault(key, Set.of()).contains(person.id));
-            assertThat(answer.criteria()).isNotEmpty();
+    private PlainAnswers plain() {
+        return new PlainAnswers(
+                now, settings.zone(), trees, PlainPrediction.Ground.read(jdbc).orElseThrow(), PlainScores.read(jdbc));
+    }
+
+    /** Every leaf of an explanation says what plain Java says, and so does the whole. */
+    private void checkExplanations(String when) {
+        var answers = plain();
+        var wording = new Wording(Locale.ENGLISH, settings.zone(), key -> key);
+        trees.forEach((key, tree) -> {
+            for (var i = 0; i < 8; i++) {
+                var person = people.get(random.nextInt(people.size()));
+                var asking = calendar.asking(now, Among.these(new long[] {person.id}));
+                var told = explaining.explain(tree, asking, wording).orElseThrow();
+                assertThat(told.holds()).as(when).isEqualTo(answers.holds(tree, person));
+                checkLeaves(tree, told.root(), answers, person, when);
+                assertThat(told.nearMisses())
+                        .as("only who is out can nearly be in")
+                        .satisfies(near ->
+                                assertThat(near.isEmpty() || !told.holds()).isTrue());
+            }
         });
     }
+
+    private void checkLeaves(Criterion criterion, Explained told, PlainAnswers answers, Person person, String when) {
+        assertThat(told.holds())
+                .as("%s, customer %d, %s at %s", when, person.id, CriteriaWriter.write(criterion), now)
+                .isEqualTo(answers.holds(criterion, person));
+        if (criterion instanceof Criterion.Group group) {
+            for (var i = 0; i < group.parts().size(); i++) {
+                checkLeaves(group.parts().get(i), told.criteria().get(i), answers, person, when);
+            }
+        }
+    }
+
+    /** What explain foretells comes true at that very moment and not a microsecond earlier. */
+    private void letWhatIsForetoldCome(String when, int most) {
+        var foretold = new ArrayList<Foretold>();
+        var far = now.plus(Duration.ofDays(45));
+        trees.keySet().stream().limit(2L * most).forEach(key -> {
+            var person = people.get(random.nextInt(people.size()));
+            var answer = explanations.explain(key, person.id, Locale.ENGLISH, now);
+            assertThat(answer.member()).isEqualTo(isIn(key, person));
+            foretold.add(new Foretold(key, person, answer.member(), answer.next()));
+        });
+        foretold.stream()
+                .filter(each -> each.next != null && each.next.at().isBefore(far))
+                .sorted(Comparator.comparing(each -> each.next.at()))
+                .limit(most)
+                .forEach(each -> {
+                    var words = "%s, customer %d in %s at %s: %s"
+                            .formatted(when, each.person.id, each.key, each.next.at(), each.next.text());
+                    assertThat(each.next.member()).as(words).isNotEqualTo(each.member);
+                    drain.upTo(each.next.at().minus(1, ChronoUnit.MICROS));
+                    assertThat(isIn(each.key, each.person))
+                            .as("before, " + words)
+                            .isEqualTo(each.member);
+                    drain.upTo(each.next.at());
+                    assertThat(isIn(each.key, each.person)).as(words).isNotEqualTo(each.member);
+                });
+        now = ceiling();
+        foretold.stream()
+                .filter(each -> each.next == null || each.next.at().isAfter(now))
+                .forEach(each -> assertThat(isIn(each.key, each.person))
+                        .as("%s, customer %d in %s until %s", when, each.person.id, each.key, now)
+                        .isEqualTo(each.member));
+    }
+
+    private boolean isIn(String key, Person person) {
+        return lives.members().getOrDefault(key, Set.of()).contains(person.id);
+    }
+
+    private record Foretold(String key, Person person, boolean member, Answer.@Nullable Change next) {}
 
     private long movesOfRecomputation() {
         return jdbc.sql("""

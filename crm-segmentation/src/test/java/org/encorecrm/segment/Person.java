@@ -76,6 +76,21 @@ class Person {
                 .orElse(null);
     }
 
+    /** Runs of what was done on the site, the registration being part of it, without a gap above half an hour. */
+    int visits(Instant now) {
+        var moments = Stream.concat(seen(now).map(did -> did.at), Stream.ofNullable(registeredAt))
+                .filter(moment -> !moment.isAfter(now))
+                .sorted()
+                .toList();
+        var visits = 0;
+        for (var i = 0; i < moments.size(); i++) {
+            if (i == 0 || moments.get(i).isAfter(moments.get(i - 1).plus(Duration.ofMinutes(30)))) {
+                visits++;
+            }
+        }
+        return visits;
+    }
+
     @Nullable
     Instant lastVisit(Instant now) {
         var registered = Stream.ofNullable(registeredAt).filter(moment -> !moment.isAfter(now));

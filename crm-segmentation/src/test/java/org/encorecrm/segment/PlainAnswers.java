@@ -21,7 +21,12 @@ import org.encorecrm.support.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Criteria answered in plain Java from the text of the contract, without a line of the SQL's code. */
-record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments, PlainPrediction.Ground ground) {
+record PlainAnswers(
+        Instant now,
+        ZoneId zone,
+        Map<String, Criterion> segments,
+        PlainPrediction.Ground ground,
+        @Nullable PlainScores scores) {
 
     boolean holds(Criterion criterion, Person person) {
         if (criterion instanceof Criterion.AllOf all) {
@@ -123,6 +128,8 @@ record PlainAnswers(Instant now, ZoneId zone, Map<String, Criterion> segments, P
             case "orders.firstAt" -> person.firstOrder(now);
             case "orders.lastAt" -> person.lastOrder(now);
             case "lifecycle.stage" -> new PlainStage(person, now).stage();
+            case "visits.count" -> BigDecimal.valueOf(person.visits(now));
+            case "rfm.r", "rfm.f", "rfm.m", "rfm.code" -> PlainScores.value(scores, field, person, now, zone);
             case "visits.lastAt" -> person.lastVisit(now);
             case "prediction.alive" -> figure(person, PlainPrediction::alive, 6);
             case "prediction.expectedOrders" -> figure(person, PlainPrediction::expectedOrders, 6);

@@ -36,7 +36,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(23)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -62,16 +62,24 @@ class RandomTrees {
                         .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
             case 17 -> prediction();
             case 18 -> time("prediction.nextOrderAt", false);
+            case 19 -> number("visits.count", 0, 6);
+            case 20 -> score();
             case 12 -> event();
             case 13, 14 -> purchase();
-            case 19 -> text("preferred.category", CATEGORIES, "under", "eq", "ne", "in", "notIn");
-            case 20 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
+            case 21 -> text("preferred.category", CATEGORIES, "under", "eq", "ne", "in", "notIn");
+            case 22 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()
                         ? leaf(segments)
                         : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
         };
+    }
+
+    private String score() {
+        return random.nextInt(4) == 0
+                ? text("rfm.code", List.of("555", "511", "1", "43"), "eq", "ne", "startsWith", "contains")
+                : number(pick(List.of("rfm.r", "rfm.f", "rfm.m")), 1, 5);
     }
 
     private String prediction() {

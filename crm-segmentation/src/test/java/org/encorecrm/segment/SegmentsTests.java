@@ -2,15 +2,19 @@ package org.encorecrm.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import encore.testing.EncoreTest;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.encorecrm.change.Cause;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.Violation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -41,6 +45,12 @@ class SegmentsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    NearlyIn nearlyIn;
+
+    @Autowired
+    Explanations explanations;
 
     @Autowired
     TransactionTemplate transaction;
@@ -93,7 +103,10 @@ class SegmentsTests {
                                 shop.criteria("{'none': [{'segment': '%s'}]}".formatted(second.key()))),
                         null))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(first.key() + " → " + second.key() + " → " + first.key());
+                .satisfies(refused -> assertThat(((InvalidInputException) refused).violations())
+                        .containsExactly(new Violation(
+                                "/criteria/none/0/segment",
+                                "refers to itself: " + first.key() + " → " + second.key() + " → " + first.key())));
     }
 
     @Test
@@ -108,6 +121,78 @@ class SegmentsTests {
         segments.delete(first.key());
 
         assertThat(segments.find(first.key())).isEmpty();
+    }
+
+    /** a ← b ← c: whatever the order they were made in, who is referred to is evaluated first. */
+    @Test
+    void evaluatesInTheOrderOfReference() {
+        var customer = shop.customer(Map.of());
+        var c = create("{'field': 'orders.count', 'op': 'gte', 'value': 100}");
+        var b = create("{'field': 'orders.count', 'op': 'gte', 'value': 100}");
+        var a = create("{'field': 'orders.count', 'op': 'gte', 'value': 1}");
+        edit(b, "{'segment': '%s'}".formatted(a.key()));
+        edit(c, "{'all': [{'segment': '%s'}, {'segment': '%s'}]}".formatted(b.key(), a.key()));
+        fill();
+        shop.order(customer, clock.now().minus(Duration.ofHours(1)), 100, true);
+        shop.computeFigures(List.of(customer), clock.now());
+
+        evaluate(customer);
+
+        assertThat(List.of(a, b, c))
+                .allSatisfy(each -> assertThat(shop.members(each.key())).contains(customer));
+    }
+
+    @Test
+    void saysWhatAloneKeepsPeopleOut() {
+        var town = "Город " + Shop.key();
+        var nearly = shop.customer(Map.of("city", town, "sex", "female"));
+        shop.customer(Map.of("city", town));
+        var segment = create(
+                "{'all': [{'field': 'customer.address.city', 'op': 'eq', 'value': '%s'}, {'field': 'customer.sex', 'op': 'eq', 'value': 'female'}, {'field': 'orders.count', 'op': 'gte', 'value': 5}]}"
+                        .formatted(town));
+        fill();
+        shop.order(nearly, clock.now().minus(Duration.ofDays(2)), 100, true);
+        shop.computeFigures(List.of(nearly), clock.now());
+
+        var obstacles = nearlyIn.obstacles(segment.key(), Locale.ENGLISH);
+
+        assertThat(obstacles).containsExactly(new NearlyIn.Obstacle(2, "Number of orders at least 5", 1));
+        assertThat(nearlyIn.but(segment.key(), 2))
+                .extracting(CustomerSummary::id)
+                .containsExactly(String.valueOf(nearly));
+        var why = explanations.explain(segment.key(), nearly, Locale.ENGLISH);
+        assertThat(why.nearMisses()).singleElement().satisfies(near -> {
+            assertThat(near.text()).isEqualTo("Number of orders at least 5");
+            assertThat(near.missing()).isEqualTo("1 of 5");
+        });
+        assertThat(why.next()).as("time brings no orders").isNull();
+    }
+
+    @Test
+    void foretellsWhatTimeAloneWillDo() {
+        var customer = shop.customer(Map.of());
+        var segment = create(
+                "{'all': [{'field': 'orders.count', 'op': 'gte', 'value': 1}, {'field': 'orders.lastAt', 'op': 'newerThan', 'value': 'P45D'}]}");
+        var ordered = clock.now().minus(Duration.ofDays(10));
+        shop.order(customer, ordered, 100, true);
+        shop.computeFigures(List.of(customer), clock.now());
+        evaluate(customer);
+
+        var next = explanations.explain(segment.key(), customer, Locale.ENGLISH).next();
+
+        assertThat(next.member()).isFalse();
+        assertThat(next.at()).isCloseTo(ordered.plus(Duration.ofDays(45)), within(1, ChronoUnit.SECONDS));
+        assertThat(next.text()).startsWith("Will leave on ").endsWith(" unless they order");
+        assertThat(next.because()).containsExactly("Last order less than 45 days ago");
+        var russian = explanations
+                .explain(segment.key(), customer, Locale.forLanguageTag("ru"))
+                .next();
+        assertThat(russian.text()).startsWith("Выйдет ").endsWith(", если не сделает заказ");
+    }
+
+    private void edit(SegmentView segment, String criteria) {
+        segments.change(
+                new SegmentDraft(segment.key(), segment.key(), SegmentKind.DYNAMIC, shop.criteria(criteria)), null);
     }
 
     @Test

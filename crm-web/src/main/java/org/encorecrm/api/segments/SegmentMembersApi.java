@@ -12,6 +12,8 @@ import org.encorecrm.segment.Explanations.Explanation;
 import org.encorecrm.segment.Members;
 import org.encorecrm.segment.Members.Membership;
 import org.encorecrm.segment.Move;
+import org.encorecrm.segment.NearlyIn;
+import org.encorecrm.segment.NearlyIn.Obstacle;
 import org.encorecrm.segment.StaticMembers;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Page;
@@ -37,11 +39,13 @@ class SegmentMembersApi {
     private final Members members;
     private final StaticMembers byHand;
     private final Explanations explanations;
+    private final NearlyIn nearly;
 
-    SegmentMembersApi(Members members, StaticMembers byHand, Explanations explanations) {
+    SegmentMembersApi(Members members, StaticMembers byHand, Explanations explanations, NearlyIn nearly) {
         this.members = members;
         this.byHand = byHand;
         this.explanations = explanations;
+        this.nearly = nearly;
     }
 
     @ReadScope
@@ -96,6 +100,20 @@ class SegmentMembersApi {
     @GetMapping("/segments/{key}/explain")
     Explanation explain(@PathVariable String key, @RequestParam long customer, Locale locale) {
         return explanations.explain(key, customer, locale);
+    }
+
+    /** What alone keeps how many out, the most first. */
+    @ReadScope
+    @GetMapping("/segments/{key}/nearly")
+    List<Obstacle> nearly(@PathVariable String key, Locale locale) {
+        return nearly.obstacles(key, locale);
+    }
+
+    /** Some of those whom only this part of the criteria keeps out. */
+    @ReadScope
+    @GetMapping("/segments/{key}/nearly/{part}")
+    List<CustomerSummary> nearly(@PathVariable String key, @PathVariable int part) {
+        return nearly.but(key, part);
     }
 
     @ReadScope

@@ -2,6 +2,7 @@ package org.encorecrm.office.segments;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.segment.HeldMoves;
 import org.encorecrm.segment.Segments;
@@ -54,7 +55,16 @@ class SegmentActions {
             return "redirect:/segments";
         } catch (ConflictException used) {
             return back(
-                    key, redirect, "flashBad", say(locale, "segments.inUse", String.join(", ", segments.usesOf(key))));
+                    key,
+                    redirect,
+                    "flashBad",
+                    say(
+                            locale,
+                            "segments.inUse",
+                            segments.usesOf(key).stream()
+                                    .map(Use::of)
+                                    .map(use -> say(locale, "segments.use." + use.kind(), use.key()))
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.segment.Explanations;
 import org.encorecrm.segment.Exports;
 import org.encorecrm.segment.Members;
+import org.encorecrm.segment.NearlyIn;
+import org.encorecrm.segment.PreviewTooSlow;
 import org.encorecrm.segment.SegmentView;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.support.NotFoundException;
@@ -36,13 +39,21 @@ class SegmentPages {
     private final Explanations explanations;
     private final Exports exports;
     private final NamedCustomer search;
+    private final NearlyIn nearly;
 
-    SegmentPages(Segments segments, Members members, Explanations explanations, Exports exports, NamedCustomer search) {
+    SegmentPages(
+            Segments segments,
+            Members members,
+            Explanations explanations,
+            Exports exports,
+            NamedCustomer search,
+            NearlyIn nearly) {
         this.segments = segments;
         this.members = members;
         this.explanations = explanations;
         this.exports = exports;
         this.search = search;
+        this.nearly = nearly;
     }
 
     @GetMapping
@@ -63,17 +74,19 @@ class SegmentPages {
             @PathVariable String key,
             @RequestParam(defaultValue = "members") String tab,
             @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "") String who,
             Model model,
             Locale locale) {
         var segment = segments.get(key);
         model.addAttribute("segment", segment);
         model.addAttribute("sentence", sentence(segment.criteria(), locale));
         model.addAttribute("tab", tab);
-        model.addAttribute("uses", segments.usesOf(key));
+        model.addAttribute("uses", segments.usesOf(key).stream().map(Use::of).toList());
         var paging = new Paging(ROWS, after);
         switch (tab) {
             case "moves" -> model.addAttribute("moves", members.moves(key, null, null, paging));
-            case "explain", "profile" -> {}
+            case "explain" -> explain(key, who, model, locale);
+            case "profile" -> {}
             default -> model.addAttribute("members", members.of(key, null, paging));
         }
         return "segments/one";
@@ -82,6 +95,11 @@ class SegmentPages {
     /** Finds a customer by whatever was typed and says what each criterion found. */
     @GetMapping("/{key}/why")
     String why(@PathVariable String key, @RequestParam(defaultValue = "") String who, Model model, Locale locale) {
+        explain(key, who, model, locale);
+        return "segments/one :: why";
+    }
+
+    private void explain(String key, String who, Model model, Locale locale) {
         var customer = search.find(who);
         model.addAttribute("who", who);
         model.addAttribute("customer", customer.orElse(null));
@@ -91,7 +109,19 @@ class SegmentPages {
         } catch (NotFoundException gone) {
             model.addAttribute("customer", null);
         }
-        return "segments/one :: why";
+    }
+
+    /** Who would be in it but for one thing; asked for by the page, because counting takes its time. */
+    @GetMapping("/{key}/nearly")
+    String nearly(@PathVariable String key, @RequestParam @Nullable Integer part, Model model, Locale locale) {
+        model.addAttribute("key", key).addAttribute("part", part);
+        try {
+            model.addAttribute("obstacles", part == null ? nearly.obstacles(key, locale) : List.of());
+            model.addAttribute("kept", part == null ? List.of() : nearly.but(key, part));
+        } catch (PreviewTooSlow slow) {
+            model.addAttribute("tooSlow", true);
+        }
+        return part == null ? "segments/one :: nearly" : "segments/one :: kept";
     }
 
     @GetMapping("/{key}/export")

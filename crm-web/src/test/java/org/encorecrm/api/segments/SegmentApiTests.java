@@ -87,6 +87,40 @@ class SegmentApiTests {
     }
 
     @Test
+    void explainsWithWhatIsMissing() {
+        var town = "Город " + UUID.randomUUID();
+        var id = jdbc.sql(
+                        "insert into core.customer (city, created_at, updated_at) values (:city, now(), now()) returning id")
+                .param("city", town)
+                .query(Long.class)
+                .single();
+        var key = "s-" + UUID.randomUUID();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "Nearly", "criteria": {"all": [
+                    {"field": "customer.address.city", "op": "eq", "value": "%s"},
+                    {"purchase": [], "count": {"op": "gte", "value": 2}, "within": "P30D"}]}}""".formatted(key, town));
+
+        var why = api.get("/api/v1/segments/%s/explain?customer=%d".formatted(key, id))
+                .json();
+        assertThat(why.at("/criteria/0/holds").booleanValue()).isTrue();
+        assertThat(why.at("/criteria/1/missing").stringValue()).isEqualTo("0 of 2");
+        assertThat(why.at("/nearMisses/0/missing").stringValue()).isEqualTo("0 of 2");
+        assertThat(why.has("next")).isFalse();
+        assertThat(api.get("/api/v1/segments/%s/nearly".formatted(key))
+                        .json()
+                        .at("/0/customers")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(api.get("/api/v1/segments/%s/nearly/1".formatted(key))
+                        .json()
+                        .at("/0/id")
+                        .stringValue())
+                .isEqualTo(String.valueOf(id));
+        assertThat(api.get("/api/v1/segments/%s/nearly/7".formatted(key)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void previewsWithASample() {
         var city = "Город " + UUID.randomUUID();
         jdbc.sql("insert into core.customer (city, created_at, updated_at) values (:city, now(), now())")
