@@ -44,6 +44,10 @@ class Scenario {
 
     private BigDecimal holdout = BigDecimal.ZERO;
 
+    /** Made by the database; the holdout's, it never changes. */
+    @Column(insertable = false, updatable = false)
+    private String salt = "";
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
@@ -93,6 +97,10 @@ class Scenario {
 
     boolean is(ScenarioState other) {
         return state.equals(other.code());
+    }
+
+    String salt() {
+        return salt;
     }
 
     int revision() {

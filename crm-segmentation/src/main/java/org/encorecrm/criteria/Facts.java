@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.Happened;
 import org.encorecrm.criteria.Criterion.MessageWas;
+import org.encorecrm.metrics.Purchases;
 import org.jspecify.annotations.Nullable;
 
 /** The events, purchases or messages that a leaf counts. */
@@ -74,7 +75,10 @@ record Facts(
     /** Lines are looked at only when something is asked about them: the orders alone are one narrow index. */
     private static Facts of(Bought bought, Asking asking) {
         var lines = bought.where().stream().anyMatch(each -> each.field().home() == Home.ITEM);
-        var where = new ArrayList<>(List.of(Sql.of(lines ? "o.counts and i.kept > 0" : "o.counts")));
+        var where = new ArrayList<>(List.of(counted(asking)));
+        if (lines) {
+            where.add(Sql.of("i.kept > 0"));
+        }
         bought.where().forEach(each -> where.add(Comparing.bare(each, asking)));
         if (lines) {
             // Known from the line, but with it the orders too are one range of an index.
@@ -92,6 +96,13 @@ record Facts(
                 bought.sum(),
                 lines ? "i.order_id" : "o.id",
                 lines ? "i.amount" : "o.amount");
+    }
+
+    /** In the past, by the status the order had then. */
+    private static Sql counted(Asking asking) {
+        return asking.fromFacts()
+                ? Sql.of(Purchases.COUNTED_THEN.replace(":now", "?"), asking.now(), asking.now())
+                : Sql.of("o.counts");
     }
 
     /** Whether somebody without a single such fact satisfies the leaf. */
@@ -173,5 +184,13 @@ record Facts(
                         tick.leaving(within.span()).covers(at),
                         Sql.join(" and ", where)))
                 : List.of();
+    }
+
+    /** The customers of facts that happen during the tick, whatever the window. */
+    Sql during(Tick tick) {
+        return Sql.of(
+                "select " + customerId + " as customer_id from " + table + " where %s and %s",
+                tick.itself().covers(at),
+                Sql.join(" and ", where));
     }
 }

@@ -20,7 +20,7 @@ public record Home(String table, String customerId) {
     static final Home ITEM = new Home("core.order_item i", "i.customer_id");
     static final Home ORDER = new Home("core.orders o", "o.customer_id");
 
-    private static final Map<Home, String> PAST = Map.of(METRICS, Figures.asOf(), PREFERENCE, PreferenceSql.asOf());
+    private static final Map<Home, String> PAST = Map.of(METRICS, Figures.asOf(true), PREFERENCE, PreferenceSql.asOf());
 
     String name() {
         return table.substring(0, table.indexOf(' '));
@@ -48,6 +48,15 @@ public record Home(String table, String customerId) {
         var past = asking.fromFacts() ? PAST.get(this) : null;
         return past == null
                 ? Sql.of(join() + " and %s", asking.among().column(customerId))
-                : Sql.of(" left join (%s) " + alias() + " on " + customerId + " = c.id", PastFigures.of(past, asking));
+                : join(past, asking);
+    }
+
+    private Sql join(String past, Asking asking) {
+        return Sql.of(" left join (%s) " + alias() + " on " + customerId + " = c.id", PastFigures.of(past, asking));
+    }
+
+    /** The figures; of the past without the cart and the stage where nobody asks for them. */
+    static Sql metrics(Asking asking, boolean whole) {
+        return asking.fromFacts() && !whole ? METRICS.join(Figures.asOf(false), asking) : METRICS.join(asking);
     }
 }

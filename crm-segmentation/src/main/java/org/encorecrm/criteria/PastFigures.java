@@ -6,16 +6,25 @@ import java.util.regex.Pattern;
 /** Figures as they were, or will be: computed from the facts up to a moment, under the names of the kept ones. */
 final class PastFigures {
 
-    private static final Pattern PARAMETER = Pattern.compile("(?<!:):(now|zone|ids)\\b");
+    private static final Pattern GAP =
+            Pattern.compile("(?<!:):(now|zone|ids)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
 
     private PastFigures() {}
 
-    /** @param customers those of {@code :ids}, if the query has them */
+    /**
+     * @param query with parameters, and gaps where a condition on the customers may stand
+     * @param customers those of {@code :ids}, if the query has them
+     */
     static Sql of(String query, Asking asking, long... customers) {
         var arguments = new ArrayList<>();
-        var template = PARAMETER.matcher(query).replaceAll(found -> {
+        var template = GAP.matcher(query).replaceAll(gap -> {
+            var column = gap.group(2);
+            if (column != null) {
+                arguments.add(asking.among().column(column));
+                return "and %s";
+            }
             arguments.add(
-                    switch (found.group(1)) {
+                    switch (gap.group(1)) {
                         case "now" -> asking.now();
                         case "ids" -> customers;
                         default -> asking.zone().getId();

@@ -11,6 +11,7 @@ import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.InSegment;
 import org.encorecrm.criteria.Criterion.NoneOf;
 import org.encorecrm.metrics.Figures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders criteria into one statement over customers. What leaves need from orders, events and memberships becomes
@@ -24,13 +25,14 @@ public final class Rendering {
     private final Map<Sql, String> joins = new LinkedHashMap<>();
     private final Set<Home> homes = new LinkedHashSet<>();
 
-    private final Sql figures;
+    private final @Nullable Sql figures;
+    private boolean whole;
 
     public Rendering(Asking asking) {
-        this(asking, Home.METRICS.join(asking));
+        this(asking, null);
     }
 
-    private Rendering(Asking asking, Sql figures) {
+    private Rendering(Asking asking, @Nullable Sql figures) {
         this.asking = asking;
         this.figures = figures;
     }
@@ -116,6 +118,7 @@ public final class Rendering {
         if (field.home().joinedWhenAsked()) {
             homes.add(field.home());
         }
+        whole |= field.theme() == Theme.CART || field.theme() == Theme.LIFECYCLE;
         return field.expression(asking);
     }
 
@@ -125,7 +128,7 @@ public final class Rendering {
 
     /** Customers under the alias {@code c}, their figures under {@code m}, and whatever the criteria need. */
     public Sql from() {
-        var from = Sql.of("core.customer c").plus(figures);
+        var from = Sql.of("core.customer c").plus(figures != null ? figures : Home.metrics(asking, whole));
         for (var home : homes) {
             from = from.plus(home.join(asking));
         }

@@ -55,7 +55,7 @@ public final class Figures {
                           from core.event e
                          where e.customer_id is not null and e.at <= :now {and e.customer_id}) e
                  group by e.customer_id
-            ), known as materialized (
+            ), known as {materialized} (
                 select c.customer_id,
                        coalesce(b.n, 0) as n, coalesce(b.total, 0) as total, b.first_at, b.last_at,
                        cast(:now as timestamptz) at time zone :zone as today,
@@ -82,9 +82,7 @@ public final class Figures {
                        round(extract(epoch from k.last_at - k.first_at) / (86400 * (k.n - 1)), 4) end as average_interval_days,
                    k.visits::integer as visits_count,
                    k.seen_at as last_visit_at,
-                   cart.total as cart_total,
-                   cart.at as cart_updated_at,
-                   cart.items as cart_items,
+                   {cart columns},
                    case when k.n > 0 then
                        {r} end as rfm_r,
                    case when k.n > 0 then {f} end as rfm_f,
@@ -94,19 +92,7 @@ public final class Figures {
               from known k
              cross join limits l
               left join ({cuts}) cuts on true
-              left join lateral (
-                  select e.at, e.items,
-                         (select sum(case jsonb_typeof(i -> 'price') when 'number' then (i ->> 'price')::numeric else 0 end
-                                   * case jsonb_typeof(i -> 'quantity') when 'number' then (i ->> 'quantity')::numeric else 1 end)
-                            from jsonb_array_elements(e.items) i) as total
-                    from (select e.at, case when jsonb_typeof(e.items) = 'array' then e.items else '[]' end as items
-                            from core.event e
-                           where k.cart_at is not null and e.customer_id = k.customer_id and e.type = 'cart_updated'
-                             and e.at between k.cart_at and k.cart_at
-                           order by e.external_id desc nulls last, e.id desc
-                           limit 1) e
-                   where jsonb_array_length(e.items) > 0
-              ) cart on true
+              {cart}
             """.replace(
                     "{r}", Score.recency("k.today::date - (k.last_at at time zone :zone)::date", "cuts.recency"))
             .replace("{f}", Score.rising("k.n", "cuts.frequency"))
@@ -116,7 +102,29 @@ public final class Figures {
             .replace("{visit}", VisitSql.CAUTIOUS)
             .replace("{stage}", StageSql.stage("k.n", "k.first_at", "k.last_at", "k.seen_at", "k.visit_at"));
 
-    private static final String OF_CUSTOMERS = QUERY.replace("{known}", "true")
+    private static final String CART = """
+            left join lateral (
+                select e.at, e.items,
+                       (select sum(case jsonb_typeof(i -> 'price') when 'number' then (i ->> 'price')::numeric else 0 end
+                                 * case jsonb_typeof(i -> 'quantity') when 'number' then (i ->> 'quantity')::numeric else 1 end)
+                          from jsonb_array_elements(e.items) i) as total
+                  from (select e.at, case when jsonb_typeof(e.items) = 'array' then e.items else '[]' end as items
+                          from core.event e
+                         where k.cart_at is not null and e.customer_id = k.customer_id and e.type = 'cart_updated'
+                           and e.at between k.cart_at and k.cart_at
+                         order by e.external_id desc nulls last, e.id desc
+                         limit 1) e
+                 where jsonb_array_length(e.items) > 0
+            ) cart on true""";
+
+    private static final String CART_COLUMNS =
+            "cart.total as cart_total, cart.at as cart_updated_at, cart.items as cart_items";
+
+    private static final String NO_CART_COLUMNS =
+            "null::numeric as cart_total, null::timestamptz as cart_updated_at, null::jsonb as cart_items";
+
+    private static final String OF_CUSTOMERS = whole(QUERY)
+            .replace("{known}", "true")
             .replace("{counts}", "o.counts")
             .replace("{cuts}", Score.CURRENT_CUTS)
             .replace("{customers}", "core.customer c join unnest(cast(:ids as bigint[])) held (id) on held.id = c.id");
@@ -131,9 +139,7 @@ public final class Figures {
             .replace("on held.id = c.id", "on held.id = c.id and c.id between :first and :last");
 
     /** Whoever had not been heard of then has no stage. */
-    private static final String AS_OF = QUERY.replace("{customers}", "core.customer c")
-            .replace("{and o.customer_id}", "")
-            .replace("{and e.customer_id}", "")
+    private static final String AS_OF = QUERY.replace("{customers}", "core.customer c where true {and c.id}")
             .replace(
                     "{known}",
                     "(c.created_at <= :now or b.placed_at is not null or s.last_at is not null or c.came_at is not null)")
@@ -155,11 +161,30 @@ public final class Figures {
         return OF_RANGE;
     }
 
+    private static String whole(String query) {
+        return query.replace("{cart columns}", CART_COLUMNS)
+                .replace("{cart}", CART)
+                .replace("{materialized}", "materialized");
+    }
+
+    /** The figures of everybody as of {@code :now}, a moment of the past. */
+    static String asOf() {
+        return asOf(true).replaceAll("\\{and [^}]*}", "");
+    }
+
     /**
-     * The figures of everybody as of {@code :now}, a moment of the past: by the statuses and the score boundaries of
-     * then. To be put in parentheses in the place of {@code segmentation.metrics}.
+     * The figures as of {@code :now}, a moment of the past: by the statuses and the score boundaries of then. To be put
+     * in parentheses in the place of {@code segmentation.metrics}. At every <code>{and column}</code> a condition on the
+     * customers may stand.
+     *
+     * @param whole whether anybody asks for the cart or the stage; PostgreSQL then leaves out by itself whatever else
+     *     nobody asks for
      */
-    public static String asOf() {
-        return AS_OF;
+    public static String asOf(boolean whole) {
+        return whole
+                ? whole(AS_OF)
+                : AS_OF.replace("{cart columns}", NO_CART_COLUMNS)
+                        .replace("{cart}", "")
+                        .replace("{materialized}", "not materialized");
     }
 }

@@ -120,9 +120,9 @@ public final class PreferenceSql {
     private static final String OF_RANGE = about("between :first and :last");
 
     private static final String AS_OF = QUERY.replace("{counts}", Purchases.COUNTED_THEN)
-            .replace("{and i}", "")
-            .replace("{and o}", "")
-            .replace("{and e}", "");
+            .replace("{and i}", "{and i.customer_id}")
+            .replace("{and o}", "{and o.customer_id}")
+            .replace("{and e}", "{and e.customer_id}");
 
     private PreferenceSql() {}
 
@@ -143,7 +143,7 @@ public final class PreferenceSql {
                 .replace("{and e}", "and e.customer_id " + which);
     }
 
-    /** Of everybody as of {@code :now}, by the statuses of then. */
+    /** As of {@code :now}, by the statuses of then; at every gap a condition on the customers may stand. */
     public static String asOf() {
         return AS_OF;
     }
