@@ -46,9 +46,7 @@ public record Home(String table, String customerId) {
      */
     Sql join(Asking asking) {
         var past = asking.fromFacts() ? PAST.get(this) : null;
-        return past == null
-                ? Sql.of(join() + " and %s", asking.among().column(customerId))
-                : join(past, asking);
+        return past == null ? Sql.of(join() + " and %s", asking.among().column(customerId)) : join(past, asking);
     }
 
     private Sql join(String past, Asking asking) {

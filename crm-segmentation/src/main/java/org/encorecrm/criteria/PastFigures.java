@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Figures as they were, or will be: computed from the facts up to a moment, under the names of the kept ones. */
 final class PastFigures {
 
-    private static final Pattern GAP =
-            Pattern.compile("(?<!:):(now|zone|ids)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
+    private static final Pattern GAP = Pattern.compile("(?<!:):(now|zone|ids)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
 
     private PastFigures() {}
 

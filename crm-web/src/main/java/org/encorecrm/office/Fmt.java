@@ -89,6 +89,11 @@ public class Fmt {
         return format.format(new BigDecimal(share.toString()).round(new MathContext(2)));
     }
 
+    /** By business time, in the shop's zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), settings.zone());
+    }
+
     public String date(@Nullable Instant at) {
         return at == null ? NONE : pattern("d MMM yyyy").format(at.atZone(settings.zone()));
     }
