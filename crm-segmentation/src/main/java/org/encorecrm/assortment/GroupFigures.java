@@ -44,6 +44,11 @@ public record GroupFigures(
         return category.substring(category.lastIndexOf('/') + 1);
     }
 
+    /** The path of what it is part of. */
+    public String above() {
+        return category.substring(0, Math.max(0, category.lastIndexOf('/')));
+    }
+
     /** 0 for the whole shop, 1 for a category at the root. */
     public int depth() {
         return category.isEmpty()

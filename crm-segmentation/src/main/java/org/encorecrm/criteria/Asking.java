@@ -18,6 +18,11 @@ public record Asking(Instant now, ZoneId zone, Among among, boolean fromFacts, D
         return new Asking(moment, zone, among, fromFacts, abandonedAfter);
     }
 
+    /** The same about others. */
+    Asking about(Among others) {
+        return new Asking(now, zone, others, fromFacts, abandonedAfter);
+    }
+
     public LocalDate today() {
         return now.atZone(zone).toLocalDate();
     }

@@ -28,12 +28,20 @@ public final class Catalogue {
             .with(PreferenceFields.all())
             .with(LifecycleFields.all())
             .with(PredictionFields.all())
+            .with(BinaryFields.all())
             .with(VisitFields.all())
             .with(CartFields.all())
             .with(ConsentFields.all())
             .with(SOURCES.stream()
                     .flatMap(source -> source.customerFields().stream())
                     .toList())
+            .with("binary.weight.", BinaryFields.ofGroup("weight", "вес"), Theme.BINARY, BinaryFields::weight)
+            .with("binary.word.", BinaryFields.ofGroup("word", "слово"), Theme.BINARY, BinaryFields::word)
+            .with(
+                    "binary.nextPurchaseShare.",
+                    BinaryFields.ofGroup("next purchase, %", "следующая покупка, %"),
+                    Theme.BINARY,
+                    BinaryFields::nextPurchase)
             .with("customer.custom.", new Label("Own field", "Своё поле"), Theme.PERSON, PersonFields::custom)
             .with(
                     PredictionFields.RUNS_OUT,

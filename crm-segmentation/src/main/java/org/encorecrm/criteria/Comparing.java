@@ -51,7 +51,7 @@ final class Comparing {
         return Sql.of("%s between ? and ?", value, bind(ends.get(0)), bind(ends.get(1)));
     }
 
-    private static Sql under(Sql value, String path) {
+    static Sql under(Sql value, String path) {
         var pattern = path.replaceAll("([\\\\%_])", "\\\\$1") + "/%";
         return Sql.of("(%s = ? or %s like ?)", value, path, value, pattern);
     }

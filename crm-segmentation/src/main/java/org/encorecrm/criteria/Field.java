@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.encorecrm.change.ChangeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the field catalogue: everything the product knows about something one may ask.
@@ -20,6 +21,7 @@ public final class Field {
     private final Home home;
     private final Set<ChangeKind> kinds;
     private final Function<Asking, Sql> expression;
+    private final @Nullable Counted counted;
     private FlipRule flipRule = DefaultFlips.RULE;
     private Past past = Past.AS_KNOWN_NOW;
     private List<Option> options = List.of();
@@ -32,6 +34,18 @@ public final class Field {
             Home home,
             Set<ChangeKind> kinds,
             Function<Asking, Sql> expression) {
+        this(key, label, theme, type, home, kinds, expression, null);
+    }
+
+    private Field(
+            String key,
+            Label label,
+            Theme theme,
+            ValueType type,
+            Home home,
+            Set<ChangeKind> kinds,
+            Function<Asking, Sql> expression,
+            @Nullable Counted counted) {
         this.key = key;
         this.label = label;
         this.theme = theme;
@@ -39,6 +53,34 @@ public final class Field {
         this.home = home;
         this.kinds = kinds;
         this.expression = expression;
+        this.counted = counted;
+    }
+
+    /**
+     * A value that is counted when somebody asks, as a column of rows with one per customer.
+     *
+     * @param rows with a column {@code customer_id}
+     */
+    static Field counted(
+            String key,
+            Label label,
+            Theme theme,
+            ValueType type,
+            Set<ChangeKind> kinds,
+            Function<Asking, Sql> rows,
+            String column) {
+        Function<Asking, Sql> ofOne = asking -> Sql.of(
+                "(select r." + column + " from (%s) r)", rows.apply(asking.about(each -> Sql.of(each + " = c.id"))));
+        return new Field(key, label, theme, type, Home.CUSTOMER, kinds, ofOne, new Counted(rows, column));
+    }
+
+    /** The same field where its rows are joined, by a name of theirs; itself when it is no counted one. */
+    Field joined(Asking asking, Function<Sql, String> join) {
+        if (counted == null) {
+            return this;
+        }
+        var value = Sql.of(join.apply(counted.rows.apply(asking)) + "." + counted.column);
+        return new Field(key, label, theme, type, home, kinds, every -> value).choices(options.toArray(Option[]::new));
     }
 
     /**
@@ -140,4 +182,6 @@ public final class Field {
     public String toString() {
         return key;
     }
+
+    private record Counted(Function<Asking, Sql> rows, String column) {}
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** The fields one may name in a place: about a customer, an event or a purchase. */
 public final class FieldSet {
 
-    private static final int LONGEST_KEY = 120;
+    private static final int LONGEST_KEY = 240;
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Family> families = new ArrayList<>();

@@ -61,8 +61,11 @@ public final class Rendering {
             return group(none, " or ", true).not();
         }
         if (criterion instanceof FieldIs is) {
-            value(is.condition().field());
-            return strict ? Comparing.holds(is.condition(), asking) : Comparing.bare(is.condition(), asking);
+            var condition = new Condition(
+                    placed(is.condition().field()),
+                    is.condition().operator(),
+                    is.condition().operand());
+            return strict ? Comparing.holds(condition, asking) : Comparing.bare(condition, asking);
         }
         return leaf(criterion);
     }
@@ -115,11 +118,15 @@ public final class Rendering {
 
     /** The value of a field, for which {@link #from()} then has what it needs. */
     Sql value(Field field) {
+        return placed(field).expression(asking);
+    }
+
+    private Field placed(Field field) {
         if (field.home().joinedWhenAsked()) {
             homes.add(field.home());
         }
         whole |= field.theme() == Theme.CART || field.theme() == Theme.LIFECYCLE;
-        return field.expression(asking);
+        return field.joined(asking, this::join);
     }
 
     Asking asking() {

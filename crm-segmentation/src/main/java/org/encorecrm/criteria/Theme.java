@@ -11,6 +11,7 @@ public enum Theme {
     RFM("RFM scores", "Оценки RFM"),
     LIFECYCLE("Lifecycle", "Жизненный цикл"),
     PREDICTION("Prediction", "Прогноз"),
+    BINARY("Periods with purchases", "Периоды с покупками"),
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
     CONSENT("Consent", "Согласия"),

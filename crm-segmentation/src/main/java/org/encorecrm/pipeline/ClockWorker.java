@@ -9,6 +9,7 @@ import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.FigureFlips;
 import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.segment.Flips;
+import org.encorecrm.segment.WordChanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +28,7 @@ class ClockWorker {
     private final FigureFlips figures;
     private final Boundaries boundaries;
     private final Lifecycle lifecycle;
+    private final WordChanges words;
     private final Recomputations recomputations;
     private volatile Instant known = Instant.EPOCH;
 
@@ -38,6 +40,7 @@ class ClockWorker {
             FigureFlips figures,
             Boundaries boundaries,
             Lifecycle lifecycle,
+            WordChanges words,
             Recomputations recomputations) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -46,6 +49,7 @@ class ClockWorker {
         this.figures = figures;
         this.boundaries = boundaries;
         this.lifecycle = lifecycle;
+        this.words = words;
         this.recomputations = recomputations;
     }
 
@@ -72,6 +76,7 @@ class ClockWorker {
         if (lifecycle.follow() || lifecycle.unsettled()) {
             lifecycle.apply();
         }
+        words.settle();
     }
 
     private void advance() {

@@ -64,6 +64,12 @@ public class Buyers {
                 .update();
     }
 
+    public void forget(String category) {
+        jdbc.sql("delete from segmentation.assortment_step where starts_with(category, :category)")
+                .param("category", category)
+                .update();
+    }
+
     /** The base is shared: what these bought must not count for others. */
     public void goAway() {
         for (var table : new String[] {"core.order_item", "core.orders", "segmentation.metrics"}) {

@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.encorecrm.assortment.AssortmentSteps;
+import org.encorecrm.assortment.SurveyWorker;
+import org.encorecrm.assortment.Surveys;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.Answer;
 import org.encorecrm.criteria.CriteriaReader;
@@ -81,6 +84,15 @@ class MembershipIsTruthTests {
     PredictionRuns predictionRuns;
 
     @Autowired
+    AssortmentSteps assortment;
+
+    @Autowired
+    Surveys surveys;
+
+    @Autowired
+    SurveyWorker surveyWorker;
+
+    @Autowired
     Settings settings;
 
     @Autowired
@@ -111,6 +123,9 @@ class MembershipIsTruthTests {
 
     private void live(long seed, int histories, int segmentCount, int steps) {
         random = new SplittableRandom(seed);
+        settings.put("binary.minimumCustomers", "3");
+        settings.put("binary.weighting", random.nextBoolean() ? "doubling" : "linear");
+        assortment.type("", 5);
         PlainPrediction.ensureModel(jdbc);
         drain.toNow();
         predictAnew();
@@ -128,6 +143,14 @@ class MembershipIsTruthTests {
                 }
             }
             now = now.plus(Duration.ofMinutes(random.nextInt(1, random.nextBoolean() ? 90 : 60 * 40)));
+            if (random.nextInt(12) == 0) {
+                surveys.start();
+                surveyWorker.toEnd();
+            }
+            if (random.nextInt(12) == 0) {
+                settings.put("binary.periods", Integer.toString(random.nextInt(3, 9)));
+                assortment.type("", random.nextInt(2, 9));
+            }
             drain.upTo(now);
             if (random.nextInt(9) == 0) {
                 predictAnew();
@@ -189,7 +212,15 @@ class MembershipIsTruthTests {
 
     private PlainAnswers plain() {
         return new PlainAnswers(
-                now, settings.zone(), trees, PlainPrediction.Ground.read(jdbc).orElseThrow(), PlainScores.read(jdbc));
+                now,
+                settings.zone(),
+                trees,
+                PlainPrediction.Ground.read(jdbc).orElseThrow(),
+                PlainScores.read(jdbc),
+                PlainWords.read(
+                        jdbc,
+                        Integer.parseInt(settings.get("binary.periods", "8")),
+                        settings.get("binary.weighting", "doubling").equals("doubling")));
     }
 
     /** Every leaf of an explanation says what plain Java says, and so does the whole. */
@@ -283,5 +314,9 @@ class MembershipIsTruthTests {
         var keys = new ArrayList<>(trees.keySet());
         Collections.reverse(keys);
         keys.forEach(segments::delete);
+        assortment.type("", null);
+        settings.put("binary.minimumCustomers", "30");
+        settings.put("binary.periods", "8");
+        settings.put("binary.weighting", "doubling");
     }
 }

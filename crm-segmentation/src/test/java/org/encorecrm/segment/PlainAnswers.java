@@ -26,7 +26,8 @@ record PlainAnswers(
         ZoneId zone,
         Map<String, Criterion> segments,
         PlainPrediction.Ground ground,
-        @Nullable PlainScores scores) {
+        @Nullable PlainScores scores,
+        PlainWords words) {
 
     boolean holds(Criterion criterion, Person person) {
         if (criterion instanceof Criterion.AllOf all) {
@@ -109,6 +110,16 @@ record PlainAnswers(
     }
 
     private @Nullable Object value(String field, Person person) {
+        for (var kind : List.of("binary.weight", "binary.word", "binary.nextPurchaseShare")) {
+            if (field.equals(kind) || field.startsWith(kind + ".")) {
+                var category = field.equals(kind) ? "" : field.substring(kind.length() + 1);
+                return switch (kind) {
+                    case "binary.weight" -> words.weight(person, category, now, zone);
+                    case "binary.word" -> words.word(person, category, now, zone);
+                    default -> words.share(person, category, now, zone);
+                };
+            }
+        }
         return switch (field) {
             case "customer.address.city" -> person.city;
             case "customer.sex" -> person.sex;

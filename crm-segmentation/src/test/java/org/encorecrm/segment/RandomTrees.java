@@ -36,7 +36,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(26)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -68,6 +68,7 @@ class RandomTrees {
             case 13, 14 -> purchase();
             case 21 -> text("preferred.category", CATEGORIES, "under", "eq", "ne", "in", "notIn");
             case 22 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
+            case 23, 24, 25 -> word();
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()
@@ -80,6 +81,21 @@ class RandomTrees {
         return random.nextInt(4) == 0
                 ? text("rfm.code", List.of("555", "511", "1", "43"), "eq", "ne", "startsWith", "contains")
                 : number(pick(List.of("rfm.r", "rfm.f", "rfm.m")), 1, 5);
+    }
+
+    private String word() {
+        var group = random.nextBoolean() ? "" : "." + pick(CATEGORIES);
+        return switch (random.nextInt(3)) {
+            case 0 -> number("binary.weight" + group, 0, 60);
+            case 1 ->
+                text(
+                        "binary.word" + group,
+                        List.of("0", "1", "10", "00", "110"),
+                        "startsWith",
+                        "contains",
+                        "notContains");
+            default -> number("binary.nextPurchaseShare" + group, 0, 90);
+        };
     }
 
     private String prediction() {
