@@ -68,7 +68,7 @@ public final class Profile {
         put(CustomerField.TAGS, List.copyOf(tags));
     }
 
-    /** The opposite of {@link #fillFrom}: what only the other record gave, and nobody has changed since, goes again. */
+    /** The opposite of {@link #fillFrom}: what the other record gave, and nobody has changed since, is as it was before. */
     public void giveBack(Profile before, Profile other) {
         for (var field : CustomerField.values()) {
             var mine = before.get(field);
@@ -85,8 +85,8 @@ public final class Profile {
                 var kept = new ArrayList<Object>(tags);
                 kept.removeIf(tag -> list(given).contains(tag) && !list(mine).contains(tag));
                 put(field, kept);
-            } else if (mine == null && given != null && given.equals(get(field))) {
-                put(field, null);
+            } else if (given != null && !given.equals(mine) && given.equals(get(field))) {
+                put(field, mine);
             }
         }
     }

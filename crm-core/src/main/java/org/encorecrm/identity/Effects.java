@@ -36,5 +36,16 @@ final class Effects {
         changes.enqueue(survivors, MergeStore.TOUCHED, Cause.MERGE, false);
     }
 
+    /** Those of whom this changed, and others. */
+    Set<Long> changed(ChangeKind kind, Set<Long> others) {
+        var ids = new LinkedHashSet<>(others);
+        kinds.forEach((person, what) -> {
+            if (what.contains(kind)) {
+                ids.add(person.id());
+            }
+        });
+        return ids;
+    }
+
     private record Group(Set<ChangeKind> kinds, boolean quiet) {}
 }

@@ -103,19 +103,28 @@ class MergeStore {
                 """.formatted(PAIRS, PAIRS)).update();
     }
 
-    /** Judgements about the loser hold for the survivor. */
+    /** Judgements about the loser hold for the survivor; that two are different people outweighs everything else. */
     void moveDuplicates(Pairs pairs) {
         statement(pairs, """
-                insert into core.duplicate (a, b, score, reasons, decision, found_at, decided_at)
+                insert into core.duplicate as k
+                       (a, b, score, reasons, decision, found_at, decided_at, decided_by, searched, postponed_at)
                 select distinct on (least(x.one, x.other), greatest(x.one, x.other))
-                       least(x.one, x.other), greatest(x.one, x.other),
-                       d.score, d.reasons, d.decision, d.found_at, d.decided_at
+                       least(x.one, x.other), greatest(x.one, x.other), d.score, d.reasons, d.decision, d.found_at,
+                       d.decided_at, d.decided_by, d.searched, d.postponed_at
                   from core.duplicate d
                   left join %s on p.loser = d.a
                   left join unnest(:survivors, :losers) as q (survivor, loser) on q.loser = d.b
                  cross join lateral (select coalesce(p.survivor, d.a) as one, coalesce(q.survivor, d.b) as other) x
                  where (d.a = any(:losers) or d.b = any(:losers)) and x.one <> x.other
-                    on conflict (a, b) do nothing
+                 order by least(x.one, x.other), greatest(x.one, x.other),
+                          array_position(array['distinct', 'merge'], d.decision) nulls last, d.score desc
+                    on conflict (a, b) do update
+                   set decision = case when excluded.decision = 'distinct' or k.decision is null
+                                       then excluded.decision else k.decision end,
+                       decided_at = coalesce(excluded.decided_at, k.decided_at),
+                       decided_by = coalesce(excluded.decided_by, k.decided_by),
+                       score = greatest(excluded.score, k.score)
+                 where k.decision is distinct from 'distinct'
                 """.formatted(PAIRS)).update();
         statement(pairs, "delete from core.duplicate where a = any(:losers) or b = any(:losers)")
                 .update();

@@ -2,16 +2,21 @@ package org.encorecrm.identity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.Changes;
 import org.encorecrm.consent.Consents;
+import org.encorecrm.customer.CustomerField;
 import org.encorecrm.identity.Matching.Join;
 import org.encorecrm.identity.MergeStore.Pairs;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.IngestTransaction;
 import org.encorecrm.support.NotFoundException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +32,8 @@ public class Merges {
     private final PersonStore people;
     private final Consents consents;
     private final Changes changes;
+    private final Comparisons comparisons;
+    private final IngestTransaction transaction;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -36,6 +43,8 @@ public class Merges {
             PersonStore people,
             Consents consents,
             Changes changes,
+            Comparisons comparisons,
+            IngestTransaction transaction,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.store = store;
@@ -43,13 +52,23 @@ public class Merges {
         this.people = people;
         this.consents = consents;
         this.changes = changes;
+        this.comparisons = comparisons;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A person's decision, whatever the rules say. The older record survives. */
-    @Transactional
+    /** A person's decision, whatever the rules say. The older record survives. Tried again when somebody is in the way. */
     public MergeView merge(long one, long other, String reason) {
+        return merge(one, other, reason, Set.of());
+    }
+
+    /** @param fromYounger fields whose value survives from the younger record, where it says something */
+    public MergeView merge(long one, long other, String reason, Set<CustomerField> fromYounger) {
+        return transaction.run(() -> join(one, other, reason, fromYounger));
+    }
+
+    private MergeView join(long one, long other, String reason, Set<CustomerField> fromYounger) {
         var locked = people.lock(Set.of(one, other));
         var first = required(locked, one);
         var second = required(locked, other);
@@ -59,11 +78,53 @@ public class Merges {
         var survivor = first.id() < second.id() ? first : second;
         var loser = survivor == first ? second : first;
         survivor.absorb(loser);
+        for (var field : fromYounger) {
+            var value = loser.profile().get(field);
+            if (value != null) {
+                survivor.profile().put(field, value);
+            }
+        }
         var now = clock.now();
         var id = perform(List.of(new Join(survivor, loser)), reason, now).getOrDefault(loser.id(), 0L);
         people.update(List.of(survivor), now);
         changes.enqueue(Set.of(survivor.id()), MergeStore.TOUCHED, Cause.MERGE, false);
+        comparisons.due(Set.of(survivor.id()));
         return new MergeView(id, survivor.id(), loser.id());
+    }
+
+    /**
+     * Many pairs in one transaction; no customer may be in two of them. A pair of which one is gone, or which are one
+     * customer already, is left out.
+     */
+    void mergeAll(List<Matching.Pair> pairs, String reason) {
+        transaction.run(() -> joinAll(pairs, reason));
+    }
+
+    private int joinAll(List<Matching.Pair> pairs, String reason) {
+        var locked = people.lock(
+                pairs.stream().flatMap(pair -> Stream.of(pair.a(), pair.b())).toList());
+        var joins = new ArrayList<Join>();
+        var touched = new HashSet<Person>();
+        for (var pair : pairs) {
+            var one = locked.get(pair.a());
+            var other = locked.get(pair.b());
+            if (one != null && other != null && touched.add(one) && touched.add(other)) {
+                var survivor = one.id() < other.id() ? one : other;
+                var loser = survivor == one ? other : one;
+                survivor.absorb(loser);
+                joins.add(new Join(survivor, loser));
+            }
+        }
+        if (!joins.isEmpty()) {
+            var now = clock.now();
+            perform(joins, reason, now);
+            var survivors = joins.stream().map(Join::survivor).toList();
+            people.update(survivors, now);
+            var ids = survivors.stream().map(Person::id).collect(Collectors.toSet());
+            changes.enqueue(ids, MergeStore.TOUCHED, Cause.MERGE, false);
+            comparisons.due(ids);
+        }
+        return joins.size();
     }
 
     private static Person required(Map<Long, Person> locked, long id) {
@@ -102,8 +163,11 @@ public class Merges {
     }
 
     /** Both records are as they were, with the facts that were theirs; what came since stays with the survivor. */
-    @Transactional
     public MergeView undo(long mergeId) {
+        return transaction.run(() -> part(mergeId));
+    }
+
+    private MergeView part(long mergeId) {
         var merge = undo.lock(mergeId);
         var now = clock.now();
         var survivor = required(people.lock(Set.of(merge.survivorId())), merge.survivorId());
@@ -113,6 +177,7 @@ public class Merges {
         consents.workOutAgain(both);
         events.publishEvent(new MergeUndone(mergeId, survivor.id(), merge.loserId(), now));
         changes.enqueue(both, MergeStore.TOUCHED, Cause.UNDO, false);
+        comparisons.due(both);
         return new MergeView(mergeId, survivor.id(), merge.loserId());
     }
 }

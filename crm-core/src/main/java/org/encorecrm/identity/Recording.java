@@ -32,6 +32,7 @@ class Recording {
     private final Merges merges;
     private final Consents consents;
     private final Changes changes;
+    private final Comparisons comparisons;
     private final News news;
 
     Recording(
@@ -42,6 +43,7 @@ class Recording {
             Merges merges,
             Consents consents,
             Changes changes,
+            Comparisons comparisons,
             News news) {
         this.people = people;
         this.identifiers = identifiers;
@@ -50,6 +52,7 @@ class Recording {
         this.merges = merges;
         this.consents = consents;
         this.changes = changes;
+        this.comparisons = comparisons;
         this.news = news;
     }
 
@@ -73,7 +76,9 @@ class Recording {
         for (var matched : matches) {
             answers.add(answer(matched, consented.contains(matched), browsers, mergeIds, effects));
         }
-        effects.enqueue(changes, survivors(matching));
+        var survivors = survivors(matching);
+        effects.enqueue(changes, survivors);
+        comparisons.due(effects.changed(ChangeKind.PROFILE, survivors));
         return answers;
     }
 

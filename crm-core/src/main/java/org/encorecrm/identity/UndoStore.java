@@ -70,6 +70,7 @@ class UndoStore {
                  where o.id = i.order_id and o.customer_id = :loser and i.customer_id = :survivor
                 """, merge, survivor);
         giveBackConsents(merge, survivor);
+        giveBackJudgements(merge, survivor);
         judgeDistinct(merge, survivor, now);
         jdbc.sql("update core.merge set undone_at = :now where id = :merge")
                 .param("now", Timestamp.from(now))
@@ -129,6 +130,24 @@ class UndoStore {
                  cross join jsonb_populate_recordset(null::core.consent_log,
                                                      nullif(m.snapshot -> 'consents', 'null')) k
                  where m.id = :merge
+                """, merge, survivor);
+    }
+
+    /** Whom the loser was judged to be different from, it is again. */
+    private void giveBackJudgements(MergeView merge, Person survivor) {
+        execute("""
+                insert into core.duplicate (a, b, score, reasons, decision, found_at, decided_at, decided_by)
+                select distinct on (least(:loser, x.other), greatest(:loser, x.other))
+                       least(:loser, x.other), greatest(:loser, x.other),
+                       d.score, d.reasons, d.decision, d.found_at, d.decided_at, d.decided_by
+                  from core.merge m
+                 cross join jsonb_populate_recordset(null::core.duplicate,
+                                                     nullif(m.snapshot -> 'duplicates', 'null')) d
+                  left join core.customer_alias l on l.alias_id = case when d.a = :loser then d.b else d.a end
+                 cross join lateral (
+                       select coalesce(l.customer_id, case when d.a = :loser then d.b else d.a end) as other) x
+                 where m.id = :merge and d.decision = 'distinct' and x.other <> :loser
+                    on conflict (a, b) do update set decision = 'distinct', decided_at = excluded.decided_at
                 """, merge, survivor);
     }
 

@@ -49,7 +49,7 @@ class StatementCountTests {
         var created = statements(List.of(document("single")));
         var known = statements(List.of(document("single")));
 
-        assertThat(created).isLessThanOrEqualTo(7);
+        assertThat(created).isLessThanOrEqualTo(8);
         assertThat(known).isLessThanOrEqualTo(2);
     }
 

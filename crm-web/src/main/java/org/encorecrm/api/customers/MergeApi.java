@@ -7,6 +7,7 @@ import org.encorecrm.identity.DuplicateView;
 import org.encorecrm.identity.Duplicates;
 import org.encorecrm.identity.MergeView;
 import org.encorecrm.identity.Merges;
+import org.encorecrm.office.DuplicateWords;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.Page;
@@ -27,16 +28,24 @@ class MergeApi {
 
     private final Merges merges;
     private final Duplicates duplicates;
+    private final DuplicateWords words;
 
-    MergeApi(Merges merges, Duplicates duplicates) {
+    MergeApi(Merges merges, Duplicates duplicates, DuplicateWords words) {
         this.merges = merges;
         this.duplicates = duplicates;
+        this.words = words;
     }
 
     @ReadScope
     @GetMapping("/customers/duplicates")
     Page<DuplicateView> duplicates(Paging paging) {
-        return duplicates.open(paging);
+        var page = duplicates.open(paging);
+        return new Page<>(page.items().stream().map(this::inWords).toList(), page.next());
+    }
+
+    /** In the language asked for by Accept-Language. */
+    private DuplicateView inWords(DuplicateView pair) {
+        return new DuplicateView(pair.id(), pair.a(), pair.b(), pair.score(), words.of(pair.reasons()));
     }
 
     @ManageScope
@@ -46,7 +55,7 @@ class MergeApi {
         var word = document.required("decision", document.word("decision", "merge", "distinct"), "distinct");
         document.check();
         var decision = Duplicates.Decision.valueOf(word.toUpperCase(Locale.ROOT));
-        return new Decided(String.valueOf(id), word, Answer.ofNullable(duplicates.decide(id, decision)));
+        return new Decided(String.valueOf(id), word, Answer.ofNullable(duplicates.decide(id, decision, "api")));
     }
 
     @ManageScope

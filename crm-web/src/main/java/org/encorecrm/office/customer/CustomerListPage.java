@@ -2,6 +2,7 @@ package org.encorecrm.office.customer;
 
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.identity.Duplicates;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,16 @@ class CustomerListPage {
 
     private static final int PAGE = 50;
 
+    /** Duplicates: beyond it, so many and more. */
+    private static final int COUNTED = 99;
+
     private final CustomerList search;
+    private final Duplicates duplicates;
     private final Settings settings;
 
-    CustomerListPage(CustomerList search, Settings settings) {
+    CustomerListPage(CustomerList search, Duplicates duplicates, Settings settings) {
         this.search = search;
+        this.duplicates = duplicates;
         this.settings = settings;
     }
 
@@ -41,7 +47,11 @@ class CustomerListPage {
         model.addAttribute("tooShort", wanted.isTooShort() && page.isEmpty());
         model.addAttribute("customers", page);
         model.addAttribute("next", found.size() > PAGE ? next(page) : null);
-        return fragment == null ? "customers/list" : "customers/list :: found";
+        if (fragment != null) {
+            return "customers/list :: found";
+        }
+        model.addAttribute("duplicates", CustomerPage.mayMerge(who) ? duplicates.count(COUNTED + 1) : null);
+        return "customers/list";
     }
 
     private static long next(List<CustomerRow> page) {

@@ -3,6 +3,7 @@ package org.encorecrm.office.customer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.encorecrm.metrics.Preferences;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.NotFoundException;
@@ -53,6 +54,7 @@ class CustomerPage {
         model.addAttribute("customer", customer);
         model.addAttribute("kinds", List.of(TimelineKind.values()));
         model.addAttribute("kind", kind);
+        model.addAttribute("mayMerge", mayMerge(who));
         entries(id, kind, after, language, model);
         if (fragment != null) {
             return after == null ? "customers/card :: timeline" : "customers/card :: entries";
@@ -79,6 +81,12 @@ class CustomerPage {
         var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("entries", page);
         model.addAttribute("next", found.size() > PAGE ? page.get(PAGE - 1).cursor() : null);
+    }
+
+    /** As the pages that merge demand it. */
+    static boolean mayMerge(Authentication who) {
+        return who.getAuthorities().stream()
+                .anyMatch(right -> Set.of("ROLE_MARKETER", "ROLE_ADMINISTRATOR").contains(right.getAuthority()));
     }
 
     private Customer get(long id, Reader reader) {

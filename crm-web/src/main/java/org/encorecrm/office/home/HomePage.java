@@ -1,5 +1,6 @@
 package org.encorecrm.office.home;
 
+import org.encorecrm.identity.Duplicates;
 import org.encorecrm.security.Staff;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -10,12 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Staff
 class HomePage {
 
+    private static final int COUNTED = 1_000;
+
     private final Today today;
     private final Days days;
+    private final Duplicates duplicates;
 
-    HomePage(Today today, Days days) {
+    HomePage(Today today, Days days, Duplicates duplicates) {
         this.today = today;
         this.days = days;
+        this.duplicates = duplicates;
     }
 
     @GetMapping("/")
@@ -25,6 +30,7 @@ class HomePage {
         model.addAttribute("moves", today.moves());
         model.addAttribute("tasks", today.tasksOf(who.getName()));
         model.addAttribute("days", days.lastTwoWeeks());
+        model.addAttribute("duplicates", duplicates.count(COUNTED));
         return "home/today";
     }
 

@@ -1,0 +1,50 @@
+package org.encorecrm.duplicate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search through the whole base, running or over.
+ *
+ * @param done customers, of both walks together
+ * @param compared pairs
+ * @param found pairs worth a look
+ */
+public record Search(
+        long id,
+        State state,
+        Step step,
+        long reached,
+        long last,
+        long done,
+        long total,
+        long compared,
+        long found,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String failure) {
+
+    /** Where a search stands. */
+    public enum State {
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED
+    }
+
+    /** What it does: brings what is compared up to date, learns from the base, compares. */
+    public enum Step {
+        READ,
+        LEARN,
+        COMPARE
+    }
+
+    public boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** From 0 to 100. */
+    public int percent() {
+        return state == State.DONE || total == 0 ? 100 : (int) Math.min(100, done * 100 / total);
+    }
+}

@@ -1,0 +1,20 @@
+package org.encorecrm.duplicate;
+
+import java.time.Duration;
+import org.encorecrm.support.WorkLoop;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
+class SearchLoop {
+
+    /** Nobody waits for a duplicate: what changes within a few seconds is compared together. */
+    private static final Duration POLL = Duration.ofSeconds(3);
+
+    @Bean
+    WorkLoop duplicateLoop(SearchWorker worker, Searches searches) {
+        return new WorkLoop("duplicates", POLL, searches.signal(), worker::work);
+    }
+}

@@ -1,0 +1,39 @@
+package org.encorecrm.office;
+
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Why two records may be one person's, in the reader's language. */
+@Component
+public class DuplicateWords {
+
+    private final MessageSource messages;
+
+    DuplicateWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public List<String> of(List<String> reasons) {
+        return reasons.stream().map(this::of).toList();
+    }
+
+    /** A trait and a level of agreement ({@code birth_date.close}), or the name of a rule. */
+    public String of(String reason) {
+        var dot = reason.indexOf('.');
+        if (dot < 0) {
+            return text("duplicates.rule." + reason, reason);
+        }
+        if (reason.equals("names.swapped")) {
+            return text("duplicates.swapped", reason);
+        }
+        return text("duplicates.trait." + reason.substring(0, dot), reason) + ": "
+                + text("duplicates.level." + reason.substring(dot + 1), reason);
+    }
+
+    private String text(String key, String otherwise) {
+        var text = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+        return text == null ? otherwise : text;
+    }
+}
