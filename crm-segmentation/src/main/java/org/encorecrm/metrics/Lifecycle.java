@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -43,10 +44,14 @@ public class Lifecycle {
 
     @Transactional(readOnly = true)
     public LifecycleLimits limits() {
+        return held().orElse(LifecycleLimits.DEFAULT);
+    }
+
+    private Optional<LifecycleLimits> held() {
         return jdbc.sql("""
                         select cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days
                           from segmentation.lifecycle_limits order by id desc limit 1
-                        """).query(LifecycleLimits.class).single();
+                        """).query(LifecycleLimits.class).optional();
     }
 
     /**
@@ -58,14 +63,16 @@ public class Lifecycle {
     @Transactional
     public boolean change(LifecycleLimits wanted) {
         var to = byStep(wanted);
-        if (to.equals(limits())) {
+        if (held().filter(to::equals).isPresent()) {
             return false;
         }
         time.alone();
         jdbc.sql("""
                         insert into segmentation.lifecycle_limits
-                            (cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days, at)
-                        values (:cautiousVisits, :cautiousDays, :matureOrders, :matureDays, :matureByStep, :closeDays, :lostDays, :now)
+                            (id, cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days, at)
+                        overriding system value
+                        select coalesce(max(id), 0) + 1, :cautiousVisits, :cautiousDays, :matureOrders, :matureDays, :matureByStep, :closeDays, :lostDays, :now
+                          from segmentation.lifecycle_limits
                         """)
                 .param("cautiousVisits", to.cautiousVisits())
                 .param("cautiousDays", to.cautiousDays())
@@ -100,7 +107,7 @@ public class Lifecycle {
         return moved;
     }
 
-    /** Follows the step of the assortment where it is the limit. */
+    /** Follows the step of the assortment where it is the limit, and gives an emptied base the limits of the beginning. */
     @Transactional
     public boolean follow() {
         return change(limits());
@@ -111,7 +118,8 @@ public class Lifecycle {
     public boolean unsettled() {
         return jdbc.sql("select applied_at is null from segmentation.lifecycle_limits order by id desc limit 1")
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
     }
 
     private OffsetDateTime now() {

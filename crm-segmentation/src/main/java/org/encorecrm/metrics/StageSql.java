@@ -6,13 +6,25 @@ package org.encorecrm.metrics;
  */
 final class StageSql {
 
-    /** One row: the limits that hold, and the moments they mean at {@code :now}. Days are of 24 hours. */
+    /**
+     * One row: the limits that hold, and the moments they mean at {@code :now}. Days are of 24 hours. Without a row in
+     * the table, for a moment after a base was emptied, those that every shop begins with.
+     */
     static final String LIMITS = """
-            select l.cautious_visits, l.mature_orders, l.mature_days, l.close_days, l.lost_days,
-                   cast(:now as timestamptz) - l.cautious_days * interval '24 hours' as cautious_at,
-                   cast(:now as timestamptz) - l.close_days * interval '24 hours' as close_at,
-                   cast(:now as timestamptz) - l.lost_days * interval '24 hours' as lost_at
-              from segmentation.lifecycle_limits l order by l.id desc limit 1""";
+            select h.cautious_visits, h.mature_orders, h.mature_days, h.close_days, h.lost_days,
+                   cast(:now as timestamptz) - h.cautious_days * interval '24 hours' as cautious_at,
+                   cast(:now as timestamptz) - h.close_days * interval '24 hours' as close_at,
+                   cast(:now as timestamptz) - h.lost_days * interval '24 hours' as lost_at
+              from (select l.id, l.cautious_visits, l.cautious_days, l.mature_orders, l.mature_days, l.close_days, l.lost_days
+                      from segmentation.lifecycle_limits l
+                     union all
+                    values (0, {visits}, {days}, {orders}, {interval}::double precision, {close}, {lost})
+                     order by 1 desc limit 1) h""".replace("{visits}", "" + LifecycleLimits.DEFAULT.cautiousVisits())
+            .replace("{days}", "" + LifecycleLimits.DEFAULT.cautiousDays())
+            .replace("{orders}", "" + LifecycleLimits.DEFAULT.matureOrders())
+            .replace("{interval}", "" + LifecycleLimits.DEFAULT.matureDays())
+            .replace("{close}", "" + LifecycleLimits.DEFAULT.closeDays())
+            .replace("{lost}", "" + LifecycleLimits.DEFAULT.lostDays());
 
     private StageSql() {}
 

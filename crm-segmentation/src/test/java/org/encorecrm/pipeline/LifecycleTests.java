@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.encorecrm.change.Cause;
@@ -138,6 +139,40 @@ class LifecycleTests {
         assertThat(stageAt(customer, now)).isEqualTo(Stage.NEWCOMER);
     }
 
+    /** The worked example of docs/segmentation.md, beginning now instead of on 1 March at noon. */
+    @Test
+    void livesTheLifeOfTheManual() {
+        var marina = facts.customer();
+        register(marina, now);
+        visit(marina, after(4, 6));
+        visit(marina, after(9, 8));
+        facts.order(marina, after(18, 22), "10");
+        facts.order(marina, after(31, 22), "10");
+        facts.order(marina, after(45, 22), "10");
+        visit(marina, after(60, 21));
+        visit(marina, after(157, 0));
+        facts.order(marina, after(158, 3), "10");
+        facts.changed(marina);
+
+        assertThat(stageAt(marina, now)).isEqualTo(Stage.NEWCOMER);
+        assertThat(stageAt(marina, after(9, 8).minusSeconds(1))).isEqualTo(Stage.NEWCOMER);
+        assertThat(stageAt(marina, after(9, 8))).isEqualTo(Stage.CAUTIOUS);
+        assertThat(stageAt(marina, after(18, 22))).isEqualTo(Stage.DEVELOPING);
+        assertThat(stageAt(marina, after(45, 22).minusSeconds(1))).isEqualTo(Stage.DEVELOPING);
+        assertThat(stageAt(marina, after(45, 22))).isEqualTo(Stage.MATURE);
+        assertThat(stageAt(marina, after(90, 22).minusSeconds(1))).isEqualTo(Stage.MATURE);
+        assertThat(stageAt(marina, after(90, 22))).isEqualTo(Stage.CLOSE_TO_LOSS);
+        assertThat(stageAt(marina, after(150, 21).minusSeconds(1))).isEqualTo(Stage.CLOSE_TO_LOSS);
+        assertThat(stageAt(marina, after(150, 21))).isEqualTo(Stage.LOST);
+        assertThat(stageAt(marina, after(157, 0))).isEqualTo(Stage.CLOSE_TO_LOSS);
+        assertThat(stageAt(marina, after(158, 3))).isEqualTo(Stage.DEVELOPING);
+        assertThat(moves(marina)).hasSize(8);
+    }
+
+    private Instant after(int days, int hours) {
+        return now.plus(days(days)).plus(Duration.ofHours(hours));
+    }
+
     @Test
     void datesTheFirstStageByTheFactThatSaysSo() {
         var customer = buyer(100);
@@ -185,7 +220,7 @@ class LifecycleTests {
     private void register(long customer, Instant at) {
         facts.jdbc
                 .sql("update core.customer set registered_at = :at where id = :id")
-                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", customer)
                 .update();
     }

@@ -3,6 +3,8 @@ package org.encorecrm.demo;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.demo.shop.Employee;
 import org.encorecrm.message.GoLive;
+import org.encorecrm.metrics.Lifecycle;
+import org.encorecrm.metrics.LifecycleLimits;
 import org.encorecrm.scenario.ScenarioDefinition;
 import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.security.NewPassword;
@@ -24,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 @DemoOnly
 class Stage {
 
+    /** Toys are bought for occasions: a regular customer comes every other month. */
+    private static final LifecycleLimits OF_A_TOY_SHOP = new LifecycleLimits(2, 30, 3, 60, false, 90, 180);
+
     private final Stand stand;
     private final Counter counter;
     private final Heroes heroes;
@@ -33,6 +38,7 @@ class Stage {
     private final Scenarios scenarios;
     private final GoLive goLive;
     private final Settings settings;
+    private final Lifecycle lifecycle;
 
     Stage(
             Stand stand,
@@ -43,7 +49,8 @@ class Stage {
             Segments segments,
             Scenarios scenarios,
             GoLive goLive,
-            Settings settings) {
+            Settings settings,
+            Lifecycle lifecycle) {
         this.stand = stand;
         this.counter = counter;
         this.heroes = heroes;
@@ -53,11 +60,13 @@ class Stage {
         this.scenarios = scenarios;
         this.goLive = goLive;
         this.settings = settings;
+        this.lifecycle = lifecycle;
     }
 
     void set() {
         settings.put("shop.name", "Арлекин");
         settings.put("shop.url", "https://shop.example");
+        lifecycle.change(OF_A_TOY_SHOP);
         Employee.all().forEach(this::employ);
         var open = stand.open();
         counter.products(

@@ -32,7 +32,9 @@ record Customer(
             @Nullable Instant cartUpdatedAt,
             @Nullable String rfm,
             @Nullable String abc,
-            @Nullable BigDecimal turnoverShare) {}
+            @Nullable BigDecimal turnoverShare,
+            @Nullable String stage,
+            @Nullable Instant stageSince) {}
 
     record Contact(String kind, String source, String value, boolean primary) {}
 

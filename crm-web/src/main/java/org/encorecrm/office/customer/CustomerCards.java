@@ -42,7 +42,10 @@ class CustomerCards {
                                m.orders_count, m.orders_sum, m.orders_average, m.first_order_at, m.last_order_at,
                                round(m.average_interval_days) as average_interval_days, m.visits_count, m.last_visit_at, m.cart_total, m.cart_updated_at,
                                m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm,
-                               a.class as abc, a.share as turnover_share
+                               a.class as abc, a.share as turnover_share,
+                               m.lifecycle_stage,
+                               (select s.at from segmentation.lifecycle_move s where s.customer_id = c.id
+                                 order by s.at desc, s.id desc limit 1) as stage_since
                           from core.customer c
                           left join segmentation.metrics m on m.customer_id = c.id
                           left join segmentation.abc a on a.customer_id = c.id
@@ -121,7 +124,9 @@ class CustomerCards {
                         instant(row, "cart_updated_at"),
                         row.getString("rfm"),
                         row.getString("abc"),
-                        row.getBigDecimal("turnover_share")));
+                        row.getBigDecimal("turnover_share"),
+                        row.getString("lifecycle_stage"),
+                        instant(row, "stage_since")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,8 +1,10 @@
 package org.encorecrm.office.customer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.encorecrm.identity.Duplicates;
+import org.encorecrm.metrics.Stage;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +37,23 @@ class CustomerListPage {
     @GetMapping("/customers")
     String list(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String stage,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
             @RequestHeader(value = "HX-Request", required = false) @Nullable String fragment,
             Authentication who,
             Locale language,
             Model model) {
         var wanted = Wanted.of(q, settings.phoneRegion());
-        var found = search.find(wanted, Reader.of(who, language), after, PAGE + 1);
+        var only = Arrays.stream(Stage.values())
+                .map(Stage::code)
+                .filter(each -> each.equals(stage))
+                .findFirst()
+                .orElse(null);
+        var found = search.find(wanted, only, Reader.of(who, language), after, PAGE + 1);
         var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("q", wanted.typed());
+        model.addAttribute("stage", only);
+        model.addAttribute("stages", Stage.values());
         model.addAttribute("tooShort", wanted.isTooShort() && page.isEmpty());
         model.addAttribute("customers", page);
         model.addAttribute("next", found.size() > PAGE ? next(page) : null);

@@ -18,4 +18,5 @@ record CustomerRow(
         BigDecimal sum,
         @Nullable Instant lastOrderAt,
         @Nullable String rfm,
-        @Nullable String abc) {}
+        @Nullable String abc,
+        @Nullable String stage) {}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.criteria.Criterion;
+import org.encorecrm.metrics.Stage;
 import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,16 @@ public enum Start {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static final String STAGE = "lifecycle.";
+
+    /** @param code one of these, or {@code lifecycle.<stage>} */
     static Optional<Criterion> of(@Nullable String code) {
+        var stage = code == null || !code.startsWith(STAGE) ? "" : code.substring(STAGE.length());
+        if (Arrays.stream(Stage.values()).anyMatch(each -> each.code().equals(stage))) {
+            var json =
+                    "{\"all\": [{\"field\": \"lifecycle.stage\", \"op\": \"eq\", \"value\": \"%s\"}]}".formatted(stage);
+            return Optional.of(CriteriaReader.read(Json.MAPPER.readTree(json), ""));
+        }
         return Arrays.stream(values())
                 .filter(each -> each.code().equals(code))
                 .findFirst()
