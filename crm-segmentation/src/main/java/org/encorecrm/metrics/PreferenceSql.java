@@ -38,7 +38,7 @@ public final class PreferenceSql {
                        date_part('epoch', i.placed_at) / (select half_life from rule) as at
                   from core.order_item i
                   join core.orders o on o.id = i.order_id
-                  left join core.product p on p.sku = i.sku and (i.category is null or i.brand is null)
+                  left join core.product p on p.sku = case when i.category is null or i.brand is null then i.sku end
                  where i.placed_at <= :now and o.placed_at <= :now and i.kept > 0 and {counts} {and i} {and o}
                  union all
                 select e.customer_id, coalesce(e.category, p.category), p.brand, (select look from rule),

@@ -30,10 +30,18 @@ public class KeptPredictions {
                  where p.customer_id = any(cast(:ids as bigint[]))
                    and not exists (select from said where said.customer_id = p.customer_id)
             )
+            -- What is kept already is not inserted again: each such row would be locked and written to the log.
             insert into segmentation.prediction as p
                    (customer_id, basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
             select customer_id, :basis, day, alive, expected_orders, order_value, clv, to_timestamp(next_second)
               from said
+             where not exists (
+                 select from segmentation.prediction k
+                  where k.customer_id = said.customer_id
+                    and (k.basis_id, k.day, k.alive, k.expected_orders, k.order_value, k.clv, k.next_order_at)
+                        is not distinct from
+                        (cast(:basis as bigint), said.day, said.alive, said.expected_orders, said.order_value, said.clv,
+                         to_timestamp(said.next_second)))
                 on conflict (customer_id) do update
                set (basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
                  = (excluded.basis_id, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
