@@ -104,12 +104,13 @@ class TaskTests {
     @Test
     void endsWithAnOutcomeThatMattersToSegments() {
         var task = create(customerOf("anna"), Assignment.CUSTOMER_MANAGER);
+        var before = pendingChanges(task.customerId());
 
         var done = tasks.change(task.id(), task.version(), to(TaskState.DONE, TaskOutcome.ORDERED));
 
         assertThat(done.state()).isEqualTo(TaskState.DONE);
         assertThat(done.doneBy()).isEqualTo("anna");
-        assertThat(pendingChanges(task.customerId())).isEqualTo(1);
+        assertThat(pendingChanges(task.customerId())).isEqualTo(before + 1);
     }
 
     @Test

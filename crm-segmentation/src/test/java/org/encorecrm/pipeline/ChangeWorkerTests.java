@@ -61,10 +61,10 @@ class ChangeWorkerTests {
     }
 
     @Test
-    void leavesFiguresAloneWhenOnlyTheProfileChanged() {
+    void leavesFiguresAloneWhenOnlyMessagesChanged() {
         var customer = facts.customer();
         facts.order(customer, facts.now(), "100");
-        facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.PROFILE), customer);
+        facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.MESSAGES), customer);
 
         drain.changes();
 

@@ -121,6 +121,12 @@ class MembershipIsTruthTests {
         live(seed, 120, 40, 120);
     }
 
+    /** Other tests leave facts nobody was told of. */
+    private void settleOthers() {
+        recomputations.start();
+        drain.recomputation();
+    }
+
     private void live(long seed, int histories, int segmentCount, int steps) {
         random = new SplittableRandom(seed);
         settings.put("binary.minimumCustomers", "3");
@@ -129,6 +135,7 @@ class MembershipIsTruthTests {
         PlainPrediction.ensureModel(jdbc);
         drain.toNow();
         predictAnew();
+        settleOthers();
         now = ceiling();
         for (var i = 0; i < histories; i++) {
             people.add(lives.begin());

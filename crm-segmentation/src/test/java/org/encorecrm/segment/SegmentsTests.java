@@ -87,7 +87,7 @@ class SegmentsTests {
 
         assertThat(shop.members(buyers.key())).contains(customer);
         assertThat(shop.members(both.key())).contains(customer);
-        assertThat(moves(both)).containsExactly("change true");
+        assertThat(moves(both, customer)).containsExactly("change true");
     }
 
     @Test
@@ -156,7 +156,7 @@ class SegmentsTests {
 
         var obstacles = nearlyIn.obstacles(segment.key(), Locale.ENGLISH);
 
-        assertThat(obstacles).containsExactly(new NearlyIn.Obstacle(2, "Number of orders at least 5", 1));
+        assertThat(obstacles).contains(new NearlyIn.Obstacle(2, "Number of orders at least 5", 1));
         assertThat(nearlyIn.but(segment.key(), 2))
                 .extracting(CustomerSummary::id)
                 .containsExactly(String.valueOf(nearly));
@@ -216,6 +216,17 @@ class SegmentsTests {
     private void evaluate(long... customers) {
         transaction.executeWithoutResult(
                 status -> evaluation.evaluate(customers, customers, Evaluation.ALL_KINDS, Cause.CHANGE, clock.now()));
+    }
+
+    private List<String> moves(SegmentView segment, long customer) {
+        return jdbc.sql("""
+                        select cause || ' ' || acting from segmentation.move
+                         where segment_id = :segment and customer_id = :customer
+                        """)
+                .param("segment", segment.id())
+                .param("customer", customer)
+                .query(String.class)
+                .list();
     }
 
     private List<String> moves(SegmentView segment) {
