@@ -7,11 +7,11 @@ package org.encorecrm.metrics;
  * <ul>
  *   <li>A fact is a line of a purchase of which something was kept, or a view of a product or a category. What it does
  *       not say about category and brand the catalogue knows by its sku.
- *   <li>A fact weighs its kind's weight × 2^(at / half-life). Shares do not depend on the moment one counts from, so
- *       time alone changes nothing. Only the fraction of the exponent is rounded, to 30 bits: the rest is a power of two,
- *       so that sums are exact, in any order and counted from any moment.
+ *   <li>A fact weighs its kind's weight × 2^(−age / half-life). Shares do not depend on the moment ages are counted from,
+ *       so time alone changes nothing. (Below 2^−1000 PostgreSQL refuses a power; whatever is older weighs that.)
  *   <li>A category's weight is that of all facts in it and below; its share is of the weight of all categories, a
- *       brand's of all brands, in whole hundredths of a percent. At most ten of each level are kept, the largest share
+ *       brand's of all brands, in whole hundredths of a percent: rounded to a millionth of that first, so that the order in
+ *       which weights were added never decides a half. At most ten of each level are kept, the largest share
  *       first, equal ones by their name.
  *   <li>The favourite is found from the root: at every fork the branch with the largest share, until the share of what
  *       was bought and seen in a category itself exceeds that of each of its branches. Of equal branches that whose own
@@ -24,7 +24,10 @@ public final class PreferenceSql {
     static final int DEEPEST = 8;
     static final int KEPT = 10;
 
-    /** Names are numbered once in their order, so that nothing of many rows is sorted by text. */
+    /**
+     * Names are numbered once in their order, so that nothing of many rows is sorted by text. Ages come from the function
+     * that measures ranges of time: {@code date_part} reads the word "epoch" anew for every row, a quarter of the whole.
+     */
     private static final String QUERY = """
             with rule as (
                 select 86400 * coalesce(max(value) filter (where key = 'preference.halfLifeDays'), '90')::double precision as half_life,
@@ -34,23 +37,20 @@ public final class PreferenceSql {
                  where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight')
             ), fact as (
                 select i.customer_id, coalesce(i.category, p.category) as category, coalesce(i.brand, p.brand) as brand,
-                       (select purchase from rule) as weight,
-                       date_part('epoch', i.placed_at) / (select half_life from rule) as at
+                       (select purchase from rule) as weight, i.placed_at as at
                   from core.order_item i
                   join core.orders o on o.id = i.order_id
                   left join core.product p on p.sku = case when i.category is null or i.brand is null then i.sku end
                  where i.placed_at <= :now and o.placed_at <= :now and i.kept > 0 and {counts} {and i} {and o}
                  union all
-                select e.customer_id, coalesce(e.category, p.category), p.brand, (select look from rule),
-                       date_part('epoch', e.at) / (select half_life from rule)
+                select e.customer_id, coalesce(e.category, p.category), p.brand, (select look from rule), e.at
                   from core.event e
                   left join core.product p on p.sku = e.sku
                  where e.type in ('product_viewed', 'category_viewed') and e.customer_id is not null
                    and e.at <= :now {and e}
             ), interest as materialized (
                 select customer_id, category, brand,
-                       sum(weight * round(power(2, at - floor(at)) * 1073741824) * power(2, floor(at)
-                           - floor(date_part('epoch', cast(:now as timestamptz)) / (select half_life from rule)))) as weight
+                       sum(weight * power(2, greatest(-1000, tstzrange_subdiff(at, :now) / (select half_life from rule)))) as weight
                   from fact
                  group by customer_id, category, brand
             ), own as materialized (
@@ -70,27 +70,28 @@ public final class PreferenceSql {
                 select o.customer_id, t.level, t.node, t.leaf, t.deepest, o.weight
                   from own o join tree t on t.category = o.category
             ), branch as materialized (
-                select s.customer_id, s.level, s.node, round(10000 * s.weight / k.weight)::bigint as share
+                select s.customer_id, s.level, s.node, {share} as share
                   from (select customer_id, level, node, sum(weight) as weight from spread
                          group by customer_id, level, node) s
                   join known k on k.customer_id = s.customer_id
             ), favourite as (
-                select customer_id, -(max(way))[3] as leaf
+                select customer_id, -(max(way))[4] as leaf
                   from (select customer_id, leaf, array[
-                                   coalesce(sum(share * (10001 ^ (4 - level))::bigint) filter (where level <= 4), 0)::bigint,
-                                   coalesce(sum(share * (10001 ^ (8 - level))::bigint) filter (where level > 4), 0)::bigint,
+                                   coalesce(sum(share * 10001.0::double precision ^ (3 - level)) filter (where level <= 3), 0),
+                                   coalesce(sum(share * 10001.0::double precision ^ (6 - level)) filter (where level between 4 and 6), 0),
+                                   coalesce(sum(share * 10001.0::double precision ^ (9 - level)) filter (where level > 6), 0),
                                    -leaf] as way
                           from (select s.customer_id, s.leaf, s.level, b.share
                                   from spread s join branch b on b.customer_id = s.customer_id and b.node = s.node
                                  union all
-                                select s.customer_id, s.leaf, s.level + 1, round(10000 * s.weight / k.weight)::bigint
+                                select s.customer_id, s.leaf, s.level + 1, {share}
                                   from spread s join known k on k.customer_id = s.customer_id
                                  where s.deepest) steps
                          group by customer_id, leaf) ways
                  group by customer_id
             ), category as (
                 select r.customer_id, array_agg(t.path order by r.level, r.rank) as names,
-                       array_agg(r.share::integer order by r.level, r.rank) as shares
+                       array_agg(r.share order by r.level, r.rank) as shares
                   from (select b.*, row_number() over (partition by b.customer_id, b.level order by b.share desc, b.node) as rank
                           from branch b) r
                   join (select distinct node, path from tree) t on t.node = r.node
@@ -101,7 +102,7 @@ public final class PreferenceSql {
                   from (select customer_id, brand, share,
                                row_number() over (partition by customer_id order by share desc, brand collate "C") as rank
                           from (select customer_id, brand,
-                                       round(10000 * weight / sum(weight) over (partition by customer_id))::integer as share
+                                       round(round(1e10::double precision * weight / sum(weight) over (partition by customer_id)) / 1e6)::integer as share
                                   from (select customer_id, brand, sum(weight) as weight from interest
                                          where brand <> '' and weight > 0 group by customer_id, brand) b) b) r
                  where rank <= {kept}
@@ -114,7 +115,10 @@ public final class PreferenceSql {
               full join brand b using (customer_id)
               left join favourite f using (customer_id)
               left join (select leaf, path from tree where deepest) t on t.leaf = f.leaf
-            """.replace("{deepest}", "" + DEEPEST).replace("{kept}", "" + KEPT);
+            """.replace(
+                    "{share}", "round(round(1e10::double precision * s.weight / k.weight) / 1e6)::integer")
+            .replace("{deepest}", "" + DEEPEST)
+            .replace("{kept}", "" + KEPT);
 
     private static final String OF_SOME = about("= any(cast(:ids as bigint[]))");
     private static final String OF_RANGE = about("between :first and :last");

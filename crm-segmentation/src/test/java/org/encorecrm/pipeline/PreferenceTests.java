@@ -7,15 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.metrics.Preference;
 import org.encorecrm.metrics.Preferences;
+import org.encorecrm.segment.Previews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The worked example of docs/segmentation.md, and what it leaves open. */
 @EncoreTest
@@ -30,6 +35,12 @@ class PreferenceTests {
 
     @Autowired
     Preferences preferences;
+
+    @Autowired
+    Previews previews;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -129,6 +140,45 @@ class PreferenceTests {
                 .startsWith("Полка 00", "Полка 01")
                 .contains("Бренд 09")
                 .doesNotContain("Полка 10", "Бренд 10");
+        var all =
+                IntStream.range(0, 14).mapToDouble(i -> Math.pow(2, -i / 90.0)).sum();
+        assertThat(preferences.of(customer).get(0).share().doubleValue()).isCloseTo(1 / all, Offset.offset(0.00005));
+    }
+
+    @Test
+    void saysWhatSomebodyPreferredOnADate() {
+        var name = UUID.randomUUID().toString();
+        facts.jdbc
+                .sql("update core.customer set first_name = :name where id = :id")
+                .param("name", name)
+                .param("id", customer)
+                .update();
+        // The past is asked about by the clock on the wall, however far other tests have come.
+        now = facts.clock.now();
+        buy(20, line("Книги", null));
+        buy(2, line("Игрушки", null), line("Игрушки", null));
+        drain.upTo(facts.now());
+
+        assertThat(prefer(name, "Книги", now.minus(Duration.ofDays(10)))).isEqualTo(1);
+        assertThat(prefer(name, "Игрушки", now.minus(Duration.ofDays(10)))).isZero();
+        assertThat(prefer(name, "Игрушки", null)).isEqualTo(1);
+    }
+
+    @Test
+    void weighsWhatIsAgesAgo() {
+        buy(365 * 60, line("Книги", null));
+        facts.jdbc
+                .sql("insert into core.setting (key, value) values ('preference.halfLifeDays', '7')")
+                .update();
+        try {
+            drain.upTo(now);
+
+            assertThat(favourite()).isEqualTo("Книги");
+        } finally {
+            facts.jdbc
+                    .sql("delete from core.setting where key = 'preference.halfLifeDays'")
+                    .update();
+        }
     }
 
     @Test
@@ -140,6 +190,13 @@ class PreferenceTests {
                 status -> events.publishEvent(new CustomersMerged(System.nanoTime(), facts.customer(), customer, now)));
 
         assertThat(preferences.of(customer)).isEmpty();
+    }
+
+    private long prefer(String name, String category, Instant asOf) {
+        var criterion = CriteriaReader.read(json.readTree("""
+                {"all": [{"field": "customer.firstName", "op": "eq", "value": "%s"},
+                         {"field": "preferred.category", "op": "under", "value": "%s"}]}""".formatted(name, category)), "/criteria");
+        return previews.preview(criterion, 0, asOf).count();
     }
 
     private record Line(String category, String brand) {}

@@ -171,8 +171,10 @@ class MembershipIsTruthTests {
         renewBoundaries();
         now = ceiling();
         check("seed %d, boundaries renewed".formatted(seed));
+        var preferences = preferences();
         recomputations.start();
         drain.recomputation();
+        assertThat(preferences()).as("seed %d", seed).isEqualTo(preferences);
         now = ceiling();
         check("seed %d, recomputed".formatted(seed));
         assertThat(movesOfRecomputation()).as("seed %d", seed).isZero();
@@ -298,6 +300,14 @@ class MembershipIsTruthTests {
     }
 
     private record Foretold(String key, Person person, boolean member, Answer.@Nullable Change next) {}
+
+    private List<String> preferences() {
+        return jdbc.sql(
+                        "select p::text from segmentation.preference p where customer_id = any(:ids) order by customer_id")
+                .param("ids", people.stream().map(person -> person.id).toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
 
     private long movesOfRecomputation() {
         return jdbc.sql("""

@@ -75,7 +75,7 @@ class Tastes {
     }
 
     private static long share(double weight, double all) {
-        return (long) Math.rint(10_000 * weight / all);
+        return (long) Math.rint(Math.rint(1e10 * weight / all) / 1e6);
     }
 
     private Map<String, Double> weights(Function<Fact, @Nullable String> of) {
