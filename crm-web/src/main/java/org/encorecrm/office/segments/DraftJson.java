@@ -109,9 +109,12 @@ final class DraftJson {
     private static ObjectNode comparison(DraftNode draft, String name) {
         var operator = draft.value(name + "Op");
         var value = draft.value(name);
-        return NODES.objectNode()
-                .put("op", operator.isEmpty() ? "gte" : operator)
-                .set("value", number(value.isBlank() && name.equals("count") ? "1" : value));
+        var node = NODES.objectNode().put("op", operator.isEmpty() ? "gte" : operator);
+        if (operator.equals(Operator.BETWEEN.code())) {
+            node.putArray("value").add(number(value)).add(number(draft.value(name + "2")));
+            return node;
+        }
+        return node.set("value", number(value.isBlank() && name.equals("count") ? "1" : value));
     }
 
     private static void condition(DraftNode draft, ObjectNode node) {

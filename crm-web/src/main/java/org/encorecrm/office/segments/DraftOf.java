@@ -56,8 +56,12 @@ final class DraftOf {
 
     private static void comparison(DraftNode node, String name, JsonNode json) {
         if (json.has("op")) {
+            var value = json.get("value");
             node.with(name + "Op", json.get("op").stringValue())
-                    .with(name, json.get("value").asString(""));
+                    .with(name, (value.isArray() ? value.get(0) : value).asString(""));
+            if (value.isArray()) {
+                node.with(name + "2", value.get(1).asString(""));
+            }
         }
     }
 
