@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param everybody how many customers of the base were looked at
  * @param membersSampled whether those are a sample of the members
  * @param everybodySampled whether those are a sample of the base
- * @param least a value that fewer of the members looked at have is not told
+ * @param least what is known of fewer of the members looked at is not told
+ * @param leastOfValue nor a value that fewer of them have, and would have if they were like everybody
  */
 public record Profile(
         long members,
@@ -18,6 +19,7 @@ public record Profile(
         boolean membersSampled,
         boolean everybodySampled,
         int least,
+        int leastOfValue,
         List<Trait> traits,
         List<Figure> figures) {
 

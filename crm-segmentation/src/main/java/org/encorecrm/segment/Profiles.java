@@ -25,8 +25,11 @@ public class Profiles {
 
     private static final int LOOKED_AT = 20_000;
 
-    /** Below it chance decides: of 30 people three more or less are 10 %. */
+    /** Of fewer, chance decides: of 30 people three more or less are 10 %. */
     private static final int LEAST = 30;
+
+    /** A value is told when so many members have it, or would if they were like everybody. */
+    private static final int LEAST_OF_VALUE = 10;
 
     private static final int VALUES = 7;
 
@@ -62,6 +65,7 @@ public class Profiles {
                 sample.every > 1,
                 sample.percent < 100,
                 LEAST,
+                LEAST_OF_VALUE,
                 traits(sample),
                 compared(members.figures, everybody.figures));
     }
@@ -101,7 +105,7 @@ public class Profiles {
         }
         return rows.entrySet().stream()
                 .map(each -> trait(each.getKey(), each.getValue()))
-                .filter(trait -> !trait.values().isEmpty())
+                .filter(trait -> trait.known() >= LEAST && !trait.values().isEmpty())
                 .toList();
     }
 
@@ -109,7 +113,8 @@ public class Profiles {
         var members = rows.stream().mapToLong(Row::members).sum();
         var everybody = rows.stream().mapToLong(Row::everybody).sum();
         var values = rows.stream()
-                .filter(row -> row.members >= LEAST)
+                .filter(row -> Math.max(row.members, (double) row.everybody * members / Math.max(1, everybody))
+                        >= LEAST_OF_VALUE)
                 .map(row -> value(row, members, Math.max(1, everybody)))
                 .sorted(
                         key.equals("age")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.encorecrm.support.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,31 @@ class ScorePagesTests {
         link = link.substring(0, link.indexOf('"')).replace("&amp;", "&");
         assertThat(office.get(link).body()).contains("value=\"rfm.r\"", "value=\"rfm.f\"");
         assertThat(office.get("/segments/new?criteria=%7Bno").status()).isEqualTo(200);
+    }
+
+    @Test
+    void losesNoEndOfABandInTheConstructor() {
+        var criteria = """
+                {"all":[{"purchase":[],"count":{"op":"between","value":[5,9]},"sum":{"op":"between","value":[10,70]}}]}""";
+
+        var form = office.get("/segments/new?criteria=" + URLEncoder.encode(criteria, StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(form).containsPattern("name=\"r.0.count2\"[^>]*value=\"9\"");
+        assertThat(form).containsPattern("name=\"r.0.sum2\"[^>]*value=\"70\"");
+        var sentence = office.post(
+                "/segments/constructor/count",
+                "r.type",
+                "all",
+                "r.0.type",
+                "purchase",
+                "r.0.countOp",
+                "between",
+                "r.0.count",
+                "5",
+                "r.0.count2",
+                "9");
+        assertThat(sentence.body()).contains("5").contains("9");
     }
 
     @Test
