@@ -68,7 +68,14 @@ class CustomerFacts {
                                       from segmentation.preferred v where v.customer_id = c.id and v.kind = 'category'),
                                 'preferredBrands', (
                                     select jsonb_agg(jsonb_build_object('name', v.value, 'share', v.share) order by v.rank)
-                                      from segmentation.preferred v where v.customer_id = c.id and v.kind = 'brand')),
+                                      from segmentation.preferred v where v.customer_id = c.id and v.kind = 'brand'),
+                                'nextOrderAt', (
+                                    select n.next_order_at from segmentation.prediction n where n.customer_id = c.id),
+                                'runsOut', (
+                                    select jsonb_agg(jsonb_build_object(
+                                               'name', substring(g.category from '[^/]*$'), 'path', g.category,
+                                               'at', g.next_at) order by abs(extract(epoch from g.next_at - :now)))
+                                      from segmentation.category_prediction g where g.customer_id = c.id)),
                             'order', (
                                 select jsonb_build_object(
                                     'number', coalesce(o.number, o.external_id), 'placedAt', o.placed_at,

@@ -35,12 +35,15 @@ final class Variables {
                             "lastOrderAt",
                             "manager",
                             "preferredCategory",
-                            "preferredBrand"),
+                            "preferredBrand",
+                            "nextOrderAt"),
                     fields(
                             "preferredCategories",
                             new Shape.Items(values("name", "path", "share")),
                             "preferredBrands",
-                            new Shape.Items(values("name", "share")))),
+                            new Shape.Items(values("name", "share")),
+                            "runsOut",
+                            new Shape.Items(values("name", "path", "at")))),
             "order",
             both(
                     values("number", "placedAt", "status", "total", "currency", "deliveryMethod"),

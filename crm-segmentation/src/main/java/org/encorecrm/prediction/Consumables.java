@@ -121,8 +121,10 @@ public class Consumables {
     }
 
     private boolean known(String category) {
-        return jdbc.sql("select exists (select from segmentation.consumable where category = :category)")
+        return jdbc.sql(
+                        "select exists (select from core.order_item where category = :category or category like :below)")
                 .param("category", category)
+                .param("below", category.replaceAll("([\\\\%_])", "\\\\$1") + "/%")
                 .query(Boolean.class)
                 .single();
     }

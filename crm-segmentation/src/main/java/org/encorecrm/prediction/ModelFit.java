@@ -2,21 +2,46 @@ package org.encorecrm.prediction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.encorecrm.prediction.MaximumLikelihood.Estimate;
 
 /** Fits the two models to the shop's own histories. */
 final class ModelFit {
+
+    private static final int FEW = 4_000;
 
     private ModelFit() {}
 
     /** A fitted BG/NBD model, its log-likelihood and the number of customers behind it. */
     record Fitted(BgNbd model, double logLikelihood, long customers) {}
 
+    /** Empty when nobody ever came back, or the search found no maximum. */
     static Optional<Fitted> bgNbd(List<History> histories) {
-        return MaximumLikelihood.of(new BgNbdLikelihood(histories), 1, 5, 1, 2).map(found -> {
+        if (histories.stream().allMatch(history -> history.repeats() == 0)) {
+            return Optional.empty();
+        }
+        return search(histories).map(found -> {
             var p = found.parameters();
             var customers = histories.stream().mapToLong(History::customers).sum();
             return new Fitted(new BgNbd(p[0], p[1], p[2], p[3]), found.logLikelihood(), customers);
         });
+    }
+
+    /**
+     * Begun with some thousand of the histories, which is where most steps are: from there a few go over all of them.
+     */
+    private static Optional<Estimate> search(List<History> histories) {
+        var every = histories.size() / FEW;
+        var start = new double[] {1, 5, 1, 2};
+        if (every > 1) {
+            var some = IntStream.range(0, histories.size() / every)
+                    .mapToObj(i -> histories.get(i * every))
+                    .toList();
+            start = MaximumLikelihood.of(new BgNbdLikelihood(some), start)
+                    .map(Estimate::parameters)
+                    .orElse(start);
+        }
+        return MaximumLikelihood.of(new BgNbdLikelihood(histories), start);
     }
 
     /** Empty when the data are too few or too alike: a model without a mean is no model. */

@@ -3,6 +3,7 @@ package org.encorecrm.demo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.encorecrm.assortment.Surveys;
+import org.encorecrm.prediction.Consumables;
 import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.security.Users;
 import org.encorecrm.support.BusinessClock;
@@ -32,6 +33,7 @@ class Opening {
     private final Backlog backlog;
     private final Users users;
     private final Surveys surveys;
+    private final Consumables consumables;
     private final PredictionRuns predictions;
     private final BusinessClock clock;
 
@@ -44,6 +46,7 @@ class Opening {
             Backlog backlog,
             Users users,
             Surveys surveys,
+            Consumables consumables,
             PredictionRuns predictions,
             BusinessClock clock) {
         this.demo = demo;
@@ -54,6 +57,7 @@ class Opening {
         this.backlog = backlog;
         this.users = users;
         this.surveys = surveys;
+        this.consumables = consumables;
         this.predictions = predictions;
         this.clock = clock;
     }
@@ -119,6 +123,9 @@ class Opening {
             return;
         }
         surveys.start();
+        // Bought at random in the invented history, so the figures do not tell: the marketer does.
+        consumables.mark("Дом/Корм для питомцев", true);
+        consumables.mark("Дом/Бытовая химия", true);
         predictions.start();
         tables.finished();
         log.atInfo()
