@@ -14,20 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Enrolment {
 
-    /**
-     * {@code candidate} says who might start which scenario on which occasion. A customer's past is theirs and that of
-     * everybody merged into them. Whoever was once left alone stays so, whoever was once enrolled is never left alone. One run at a time.
-     * The lock on the scenario makes switching it off wait for enrolments under way.
-     */
-    private static final String ENROL = """
-            with candidate as (%s)
-            insert into campaigns.scenario_run
-                   (scenario_id, revision, customer_id, occasion, state, started_at, due_at, finished_at, move_id)
-            select s.id, s.revision, c.customer_id, c.occasion,
-                   case when fate.held_out then 'held_out' else 'active' end,
-                   :now::timestamptz, :now::timestamptz, case when fate.held_out then :now::timestamptz end, c.move_id
-              from candidate c
-              join campaigns.scenario s on s.id = c.scenario_id
+    /** Of a candidate c for a scenario s: the runs before, and whether they are left alone. */
+    static final String PAST = """
              cross join lateral (
                    select max(r.started_at) as last_at,
                           bool_or(r.state = 'held_out') as held_out,
@@ -41,12 +29,28 @@ class Enrolment {
              cross join lateral (
                    select coalesce(past.held_out,
                           ('x' || left(md5(s.salt || ':' || c.customer_id), 8))::bit(32)::bigint / 4294967296.0
-                          < s.holdout) as held_out) fate
+                          < s.holdout) as held_out) fate""";
+
+    /**
+     * {@code candidate} says who might start which scenario on which occasion. A customer's past is theirs and that of
+     * everybody merged into them. Whoever was once left alone stays so, whoever was once enrolled is never left alone. One run at a time.
+     * The lock on the scenario makes switching it off wait for enrolments under way.
+     */
+    private static final String ENROL = """
+            with candidate as (%%s)
+            insert into campaigns.scenario_run
+                   (scenario_id, revision, customer_id, occasion, state, started_at, due_at, finished_at, move_id)
+            select s.id, s.revision, c.customer_id, c.occasion,
+                   case when fate.held_out then 'held_out' else 'active' end,
+                   :now::timestamptz, :now::timestamptz, case when fate.held_out then :now::timestamptz end, c.move_id
+              from candidate c
+              join campaigns.scenario s on s.id = c.scenario_id
+            %s
              where s.state = 'active'
                and (past.last_at is null or (past.last_at + s.reentry <= :now::timestamptz and not past.under_way))
                for share of s
                 on conflict (scenario_id, customer_id, occasion) do nothing
-            """;
+            """.formatted(PAST);
 
     /** A move belongs to the episode it opened or closed; an entry that was undone since starts nothing. */
     private static final String MOVERS = """

@@ -29,6 +29,11 @@ public enum Cause {
         return acting;
     }
 
+    /** The same, of changes that are not quiet: those of an edit are not when the marketer wants it to act. */
+    public boolean actsAsNews() {
+        return acting || this == EDITED;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ public record PendingChange(long customerId, Cause cause, boolean acting) {
      * wins. A row acts when it is news of an acting cause.
      */
     static PendingChange of(long customerId, boolean quiet, int cause, int newsCause) {
-        if (!quiet && Cause.values()[newsCause - 1].acting()) {
+        if (!quiet && Cause.values()[newsCause - 1].actsAsNews()) {
             return new PendingChange(customerId, Cause.values()[newsCause - 1], true);
         }
         var known = Cause.values()[cause - 1];

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A column of an export: the id, the entry, or any field of the catalogue, with or without its "customer.". */
 record ExportColumn(String name, @Nullable Field field) {
 
-    private static final List<String> USUAL = List.of(
+    static final List<String> USUAL = List.of(
             "id",
             "externalId",
             "email",

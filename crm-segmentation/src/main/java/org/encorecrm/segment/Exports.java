@@ -1,20 +1,18 @@
 package org.encorecrm.segment;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Sql;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
@@ -33,62 +31,54 @@ public class Exports {
     private final ShopCalendar calendar;
     private final BusinessClock clock;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    Exports(DataSource data, Segments segments, ShopCalendar calendar, BusinessClock clock, JsonMapper json) {
+    Exports(
+            DataSource data,
+            Segments segments,
+            ShopCalendar calendar,
+            BusinessClock clock,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
         this.jdbc = new JdbcTemplate(data);
         this.jdbc.setFetchSize(ROWS_AT_ONCE);
         this.segments = segments;
         this.calendar = calendar;
         this.clock = clock;
         this.json = json;
+        this.events = events;
     }
 
-    /** Throws what a caller got wrong before a byte is written. */
-    public void check(String key, @Nullable String columns) {
-        segments.get(key);
+    /** Throws what a caller got wrong before a byte is written, and says that members are about to leave the house. */
+    @Transactional
+    public void begin(String key, @Nullable String columns, ExportFormat format) {
         ExportColumn.of(columns);
+        var customers = segments.get(key).members();
+        if (customers > format.mostRows()) {
+            throw new InvalidInputException(
+                    "?format",
+                    "a sheet of ." + format.code() + " holds " + format.mostRows() + " customers, the segment has "
+                            + customers);
+        }
+        events.publishEvent(new SegmentExported(key, format.code(), columns == null ? "" : columns, customers));
     }
 
-    public void csv(String key, @Nullable String columns, OutputStream out) {
+    /** The names of the columns for whoever chooses none. */
+    public static List<String> usualColumns() {
+        return ExportColumn.USUAL;
+    }
+
+    /** @param columns their names with commas between them, null for the usual ones */
+    public void write(String key, @Nullable String columns, ExportFormat format, OutputStream out) {
         var chosen = ExportColumn.of(columns);
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try {
-            // The mark by which spreadsheets know UTF-8.
-            writer.write('\uFEFF');
-            var csv = CsvWriter.builder().build(writer);
-            csv.writeRecord(chosen.stream().map(ExportColumn::name).toList());
-            rows(key, chosen, row -> csv.writeRecord(neutral(chosen, row)));
-            csv.flush();
-            writer.flush();
+        try (var file = format.begin(chosen, out, json)) {
+            rows(key, chosen, file);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    public void json(String key, @Nullable String columns, OutputStream out) {
-        var chosen = ExportColumn.of(columns);
-        try (var generator = json.createGenerator(out)) {
-            generator.writeStartArray();
-            rows(key, chosen, row -> {
-                generator.writeStartObject();
-                for (var i = 0; i < chosen.size(); i++) {
-                    generator.writeName(chosen.get(i).name());
-                    var value = row.get(i);
-                    if (value.isEmpty()) {
-                        generator.writeNull();
-                    } else if (chosen.get(i).isNumber()) {
-                        generator.writeNumber(value);
-                    } else {
-                        generator.writeString(value);
-                    }
-                }
-                generator.writeEndObject();
-            });
-            generator.writeEndArray();
-        }
-    }
-
-    private void rows(String key, List<ExportColumn> columns, Consumer<List<String>> consumer) {
+    private void rows(String key, List<ExportColumn> columns, ExportFile file) {
         var asking = calendar.asking(clock.now(), Among.everybody());
         var select = Sql.of(
                 """
@@ -111,19 +101,12 @@ public class Exports {
                 var value = row.getString(i + 1);
                 values[i] = value == null ? "" : value;
             }
-            consumer.accept(List.of(values));
+            try {
+                file.row(List.of(values));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
         };
         jdbc.query(select.text(), handler, select.params().toArray());
-    }
-
-    /** A cell that a spreadsheet would run gets an apostrophe before it. */
-    private static List<String> neutral(List<ExportColumn> columns, List<String> row) {
-        var cells = new String[row.size()];
-        for (var i = 0; i < cells.length; i++) {
-            var cell = row.get(i);
-            var runs = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-            cells[i] = runs && columns.get(i).isText() ? "'" + cell : cell;
-        }
-        return List.of(cells);
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Fills new and edited segments in the background, in short transactions over ranges of customers with a checkpoint
- * in the database, so that it goes on anywhere after a stop. Filling is no news about anybody: it starts nothing.
+ * in the database, so that it goes on anywhere after a stop. Filling is no news about anybody: it starts nothing, unless
+ * the marketer who edited the segment wants those who enter or leave to be acted on.
  */
 @Component
 class Filling {
@@ -31,6 +32,7 @@ class Filling {
     private final Definitions definitions;
     private final Memberships memberships;
     private final Metrics metrics;
+    private final SurgeBrake brake;
     private final EvaluationTime time;
     private final Changes changes;
     private final BusinessClock clock;
@@ -43,6 +45,7 @@ class Filling {
             Definitions definitions,
             Memberships memberships,
             Metrics metrics,
+            SurgeBrake brake,
             EvaluationTime time,
             Changes changes,
             BusinessClock clock,
@@ -51,6 +54,7 @@ class Filling {
         this.definitions = definitions;
         this.memberships = memberships;
         this.metrics = metrics;
+        this.brake = brake;
         this.time = time;
         this.changes = changes;
         this.clock = clock;
@@ -76,7 +80,7 @@ class Filling {
 
     private List<Unfilled> unfilled() {
         return jdbc.sql("""
-                        select id, key, kind, version, criteria, fill_after, fill_cause
+                        select id, key, kind, version, criteria, fill_after, fill_cause, fill_acts
                           from segmentation.segment
                          where fill_after is not null
                          order by id limit 10
@@ -88,7 +92,8 @@ class Filling {
                         definitions.definition(
                                 rs.getLong("id"), rs.getString("key"), rs.getInt("version"), rs.getString("criteria")),
                         rs.getLong("fill_after"),
-                        Cause.of(rs.getString("fill_cause"))))
+                        Cause.of(rs.getString("fill_cause")),
+                        rs.getBoolean("fill_acts")))
                 .list();
     }
 
@@ -124,25 +129,27 @@ class Filling {
         metrics.open(chosen);
         var customers = metrics.lock(chosen);
         var now = ceiling.orLater(clock.now());
-        var occasion = new Occasion(memberships.nextBatch(), new long[0], segment.cause, now);
+        var occasion =
+                new Occasion(memberships.nextBatch(), segment.acts ? customers : new long[0], segment.cause, now, true);
         var moved = segment.isStatic
                 ? memberships.fillStatic(definition, customers, occasion)
                 : memberships.evaluate(List.of(definition), customers, occasion);
         if (!moved.isEmpty()) {
-            tellDependents(definition, occasion.batch(), segment.cause);
+            brake.check(moved, occasion);
+            tellDependents(definition, occasion.batch(), segment);
             events.publishEvent(new SegmentMoves(occasion.batch(), now));
         }
     }
 
-    /** Segments that refer to this one are evaluated again, quietly too. */
-    private void tellDependents(Definition filled, long batch, Cause cause) {
+    /** Segments that refer to this one are evaluated again, as quietly as it was filled. */
+    private void tellDependents(Definition filled, long batch, Unfilled segment) {
         if (!new References(definitions.dynamic()).referringTo(filled.key()).isEmpty()) {
             changes.enqueueSelected(
                     "select customer_id from segmentation.move where batch = ?",
                     List.of(batch),
                     Set.of(ChangeKind.SEGMENTS),
-                    cause,
-                    true);
+                    segment.cause,
+                    !segment.acts);
         }
     }
 
@@ -152,6 +159,7 @@ class Filling {
                         update segmentation.segment
                            set fill_after = :after::bigint,
                                fill_cause = case when :after::bigint is not null then fill_cause end,
+                               fill_acts = fill_acts and :after::bigint is not null,
                                state = case when :after::bigint is not null then 'filling'
                                             when held_since is null then 'ready' else 'held' end
                          where id = :id and version = :version and fill_after = :before
@@ -177,5 +185,6 @@ class Filling {
             boolean isStatic,
             @Nullable Definition definition,
             long after,
-            Cause cause) {}
+            Cause cause,
+            boolean acts) {}
 }

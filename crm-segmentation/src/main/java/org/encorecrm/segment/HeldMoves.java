@@ -2,17 +2,38 @@ package org.encorecrm.segment;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Cursor;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.Page;
+import org.encorecrm.support.Paging;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the surge brake keeps until a person decides. */
+/** What the surge brake keeps until a person decides: about everybody, or about some. */
 @Service
 @Transactional
 public class HeldMoves {
+
+    /** Merged meanwhile, a customer waits as the survivor. */
+    private static final String CHOSEN = """
+            with chosen as (
+                select m.id, m.entered, coalesce(a.customer_id, m.customer_id) as customer_id
+                  from segmentation.move m left join core.customer_alias a on a.alias_id = m.customer_id
+                 where m.segment_id = :segment and m.held
+                   and (:customers::bigint[] is null or coalesce(a.customer_id, m.customer_id) = any(:customers))
+            ), latest as (
+                select distinct on (customer_id) id, customer_id, entered,
+                       entered = exists (select 1 from segmentation.member o
+                                          where o.segment_id = :segment and o.customer_id = chosen.customer_id
+                                            and o.left_at is null) as so_now
+                  from chosen order by customer_id, id desc
+            )
+            """;
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
@@ -26,53 +47,121 @@ public class HeldMoves {
         this.events = events;
     }
 
+    /** Who waits, one line per customer with their latest move. */
+    @Transactional(readOnly = true)
+    public Page<Waiting> waiting(String key, Paging paging) {
+        var after = Cursor.read(paging.after(), 1, parts -> Long.parseLong(parts[0]));
+        var rows = jdbc.sql(CHOSEN + """
+                        select l.customer_id, m.entered, m.at, l.so_now, c.email, c.phone,
+                               coalesce(nullif(concat_ws(' ', c.last_name, c.first_name), ''), c.email, c.phone) as name
+                          from latest l join segmentation.move m on m.id = l.id
+                          left join core.customer c on c.id = l.customer_id
+                         where l.customer_id > :after
+                         order by l.customer_id limit :size
+                        """)
+                .param("segment", find(key))
+                .param("customers", null)
+                .param("after", after == null ? 0L : after)
+                .param("size", paging.fetch())
+                .query(Waiting.ROW)
+                .list();
+        return Page.of(rows, paging, last -> Cursor.of(last.customerId()));
+    }
+
     /**
-     * Lets the held entries act now, but not for those who have left meanwhile.
+     * Lets the held moves act now: of every customer the latest, and that only if it is still so. Whoever entered and has
+     * left meanwhile gets no letter for having entered.
      *
-     * @return how many act
+     * @param customers whose, null for everybody's
      */
-    public int release(String key) {
+    public Decided release(String key, @Nullable Collection<Long> customers) {
         var now = clock.now();
-        var segment = open(key, now);
+        var segment = lock(key);
         var batch = memberships.nextBatch();
-        var acting =
-                jdbc.sql("""
-                        update segmentation.move m set held = false, acting = true, batch = :batch
-                         where m.segment_id = :segment and m.held
-                           and exists (select 1 from segmentation.member o
-                                        where o.segment_id = m.segment_id and o.customer_id = m.customer_id
-                                          and o.left_at is null)
-                        """).param("batch", batch).param("segment", segment).update();
-        forget(segment);
-        if (acting > 0) {
+        var decided = jdbc.sql(CHOSEN + """
+                        , done as (
+                            update segmentation.move m
+                               set held = false, acting = coalesce(l.so_now, false),
+                                   batch = case when l.so_now then :batch else m.batch end,
+                                   customer_id = chosen.customer_id
+                              from chosen left join latest l on l.id = chosen.id
+                             where m.id = chosen.id
+                            returning m.acting
+                        )
+                        select (select count(*) from latest) as customers,
+                               (select count(*) from done where acting) as acting
+                        """)
+                .param("segment", segment)
+                .param("customers", ids(customers))
+                .param("batch", batch)
+                .query((row, i) -> new Decided(row.getLong("acting"), row.getLong("customers") - row.getLong("acting")))
+                .single();
+        openWhenNobodyWaits(segment, now);
+        if (decided.acting() > 0) {
             events.publishEvent(new SegmentMoves(batch, now));
         }
-        return acting;
+        events.publishEvent(new HeldDecided(key, true, decided, customers != null));
+        return decided;
     }
 
-    /** The held entries will never act; answers how many. */
-    public int discard(String key) {
-        return forget(open(key, clock.now()));
-    }
-
-    private long open(String key, Instant now) {
-        return jdbc.sql("""
-                        update segmentation.segment
-                           set held_since = null, brake_reset_at = :now,
-                               state = case state when 'held' then 'ready' else state end
-                         where key = :key
-                        returning id
+    /** The held moves will never act. */
+    public Decided discard(String key, @Nullable Collection<Long> customers) {
+        var segment = lock(key);
+        long discarded = jdbc.sql(CHOSEN + """
+                        , done as (
+                            update segmentation.move m set held = false from chosen where m.id = chosen.id
+                        )
+                        select count(*) from latest
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("segment", segment)
+                .param("customers", ids(customers))
+                .query(Long.class)
+                .single();
+        openWhenNobodyWaits(segment, clock.now());
+        var decided = new Decided(0, discarded);
+        events.publishEvent(new HeldDecided(key, false, decided, customers != null));
+        return decided;
+    }
+
+    private static Long @Nullable [] ids(@Nullable Collection<Long> customers) {
+        return customers == null ? null : customers.toArray(Long[]::new);
+    }
+
+    /** Workers at a wave wait for this row, and so does whoever decides about what they hold. */
+    private long lock(String key) {
+        return jdbc.sql("select id from segmentation.segment where key = :key for no key update")
                 .param("key", key)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new NotFoundException("No segment " + key));
     }
 
-    private int forget(long segment) {
-        return jdbc.sql("update segmentation.move set held = false where segment_id = :segment and held")
-                .param("segment", segment)
+    private long find(String key) {
+        return jdbc.sql("select id from segmentation.segment where key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("No segment " + key));
+    }
+
+    private void openWhenNobodyWaits(long segment, Instant now) {
+        jdbc.sql("""
+                        update segmentation.segment s
+                           set held_since = null, held_usual = null, brake_reset_at = :now,
+                               state = case state when 'held' then 'ready' else state end
+                         where id = :id and not exists (select 1 from segmentation.move m
+                                                         where m.segment_id = s.id and m.held)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", segment)
                 .update();
     }
+
+    /**
+     * What became of held moves.
+     *
+     * @param acting customers for whom scenarios begin
+     * @param dropped customers for whom nothing begins: what was held about them is no longer so, or was discarded
+     */
+    public record Decided(long acting, long dropped) {}
 }

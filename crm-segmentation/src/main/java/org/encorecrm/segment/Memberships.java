@@ -15,8 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Memberships {
 
-    private static final String[] ACTING_CAUSES =
-            Arrays.stream(Cause.values()).filter(Cause::acting).map(Cause::code).toArray(String[]::new);
+    private static final String[] ACTING_CAUSES = Arrays.stream(Cause.values())
+            .filter(Cause::actsAsNews)
+            .map(Cause::code)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final ShopCalendar calendar;
@@ -124,7 +126,7 @@ class Memberships {
                       from moved join segmentation.segment s on s.id = moved.segment_id
                     returning segment_id, entered, acting
                 )
-                select segment_id, count(*) as moves, count(*) filter (where entered and acting) as acting_entries
+                select segment_id, count(*) as moves, count(*) filter (where acting) as acting
                   from written group by segment_id""",
                 changes,
                 occasion.now(),
@@ -135,27 +137,27 @@ class Memberships {
                 acting(occasion));
         return jdbc.sql(statement.text())
                 .params(statement.params())
-                .query((rs, i) ->
-                        new Moved(rs.getLong("segment_id"), rs.getLong("moves"), rs.getLong("acting_entries")))
+                .query((rs, i) -> new Moved(rs.getLong("segment_id"), rs.getLong("moves"), rs.getLong("acting")))
                 .list();
     }
 
     /**
      * News may have arrived since the batch was claimed; its evaluation will find the customer moved already, so the
-     * queue is read again here. Where a filling has not come by yet, nobody can say whether a move is news.
+     * queue is read again here. Where a filling has not come by yet, nobody can say whether a move is news: it acts when
+     * the filling would.
      */
     private static Sql acting(Occasion occasion) {
-        if (occasion.isFilling()) {
-            return Sql.of("false");
+        if (occasion.filling()) {
+            return Sql.of(occasion.actingIds().length > 0 ? "true" : "false");
         }
         return Sql.of("""
-                (s.fill_after is null or moved.customer_id <= s.fill_after)
-                and (? and moved.customer_id = any(?)
+                case when moved.customer_id > s.fill_after then s.fill_acts
+                     else (? and moved.customer_id = any(?)
                      or exists (select 1 from core.change pending
                                  where pending.customer_id = moved.customer_id and not pending.quiet
-                                   and pending.dead_reason is null and pending.cause = any(?)))""", occasion.cause().acting(), occasion.actingIds(), ACTING_CAUSES);
+                                   and pending.dead_reason is null and pending.cause = any(?))) end""", occasion.cause().actsAsNews(), occasion.actingIds(), ACTING_CAUSES);
     }
 
     /** What was written about one segment. */
-    record Moved(long segmentId, long moves, long actingEntries) {}
+    record Moved(long segmentId, long moves, long acting) {}
 }

@@ -8,11 +8,11 @@ import org.encorecrm.change.Cause;
  *
  * @param batch the number that all moves of the occasion share
  * @param actingIds whose moves may act, as far as their cause lets them
+ * @param filling whether the segment is filled, new or edited: then they act without being news
  */
-record Occasion(long batch, long[] actingIds, Cause cause, Instant now) {
+record Occasion(long batch, long[] actingIds, Cause cause, Instant now, boolean filling) {
 
-    /** Filling a segment is no news about anybody. */
-    boolean isFilling() {
-        return cause == Cause.CREATED || cause == Cause.EDITED;
+    Occasion(long batch, long[] actingIds, Cause cause, Instant now) {
+        this(batch, actingIds, cause, now, false);
     }
 }

@@ -52,14 +52,17 @@ public class Previews {
             var count = count(criterion, asking);
             var customers = sample == 0 || count == 0 ? List.<CustomerSummary>of() : sample(criterion, asking, sample);
             return new Preview(count, customers, (System.nanoTime() - began) / 1_000_000);
-        } catch (QueryTimeoutException slow) {
-            throw new PreviewTooSlow();
         } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+            if (isTooSlow(failure)) {
                 throw new PreviewTooSlow();
             }
             throw failure;
         }
+    }
+
+    static boolean isTooSlow(DataAccessException failure) {
+        return failure instanceof QueryTimeoutException
+                || String.valueOf(failure.getMessage()).contains("statement timeout");
     }
 
     private void check(Criterion criterion, int sample, @Nullable Instant asOf) {

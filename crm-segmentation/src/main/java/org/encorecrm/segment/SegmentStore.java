@@ -1,5 +1,6 @@
 package org.encorecrm.segment;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,23 +60,33 @@ class SegmentStore {
     }
 
     /** Answers whether the row still had that version. */
-    boolean update(SegmentView before, SegmentDraft draft, boolean refill) {
+    boolean update(SegmentView before, SegmentDraft draft, boolean refill, boolean acts) {
         return jdbc.sql("""
                         update segmentation.segment
                            set name = :name, criteria = :criteria::jsonb, updated_at = :now, version = version + 1,
                                state = case when :refill then 'filling' else state end,
                                fill_after = case when :refill then 0 else fill_after end,
-                               fill_cause = case when :refill then 'edited' else fill_cause end
+                               fill_cause = case when :refill then 'edited' else fill_cause end,
+                               fill_acts = case when :refill then :acts else fill_acts end
                          where id = :id and version = :version
                         """)
                         .param("name", draft.name())
                         .param("criteria", text(draft.criteria()))
                         .param("now", clock.now().atOffset(ZoneOffset.UTC))
                         .param("refill", refill)
+                        .param("acts", acts)
                         .param("id", before.id())
                         .param("version", before.version())
                         .update()
                 == 1;
+    }
+
+    void brake(long id, @Nullable Integer entries, @Nullable BigDecimal factor) {
+        jdbc.sql("update segmentation.segment set brake_entries = :entries, brake_factor = :factor where id = :id")
+                .param("entries", entries)
+                .param("factor", factor)
+                .param("id", id)
+                .update();
     }
 
     void delete(long id) {
@@ -87,6 +98,7 @@ class SegmentStore {
     Optional<SegmentView> find(String key) {
         return jdbc.sql(SELECT.formatted("where s.key = :key"))
                 .param("today", today())
+                .param("hourAgo", clock.now().minus(SurgeBrake.WATCHED).atOffset(ZoneOffset.UTC))
                 .param("key", key)
                 .query(this::view)
                 .optional();
@@ -95,6 +107,7 @@ class SegmentStore {
     List<SegmentView> all() {
         return jdbc.sql(SELECT.formatted("order by lower(s.name), s.id"))
                 .param("today", today())
+                .param("hourAgo", clock.now().minus(SurgeBrake.WATCHED).atOffset(ZoneOffset.UTC))
                 .query(this::view)
                 .list();
     }
@@ -104,11 +117,18 @@ class SegmentStore {
                    s.members + coalesce((select sum(p.delta) from segmentation.population p
                                           where p.segment_id = s.id), 0)::bigint as size,
                    today.entered, today.gone,
-                   (select count(*) from segmentation.move h where h.segment_id = s.id and h.held) as held_entries,
+                   held.entries as held_entries, held.leavings as held_leavings,
+                   case when s.held_since is not null then
+                       (select count(*) from segmentation.move e
+                         where e.segment_id = s.id and e.entered and (e.acting or e.held) and e.at > :hourAgo)
+                   end as last_hour,
                    case when s.fill_after is not null then
                        least(99, s.fill_after * 100 / greatest(1, (select max(id) from core.customer)))::int
                    end as percent
               from segmentation.segment s
+             cross join lateral (
+                 select count(*) filter (where h.entered) as entries, count(*) filter (where not h.entered) as leavings
+                   from segmentation.move h where h.segment_id = s.id and h.held) held
              cross join lateral (
                  select count(*) filter (where m.entered) as entered, count(*) filter (where not m.entered) as gone
                    from segmentation.move m
@@ -138,7 +158,14 @@ class SegmentStore {
                 rs.getLong("entered"),
                 rs.getLong("gone"),
                 rs.getLong("held_entries"),
+                rs.getLong("held_leavings"),
                 instant(rs, "held_since"),
+                new Brake(
+                        rs.getObject("brake_entries", Integer.class),
+                        rs.getBigDecimal("brake_factor"),
+                        rs.getObject("last_hour", Long.class),
+                        rs.getBigDecimal("held_usual")),
+                rs.getBoolean("fill_acts"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 rs.getInt("version"));

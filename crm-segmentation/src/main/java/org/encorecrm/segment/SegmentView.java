@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param filledPercent how far the filling has come, null when there is none
  * @param enteredToday entries since the shop's midnight
  * @param heldEntries how many entries the surge brake keeps
+ * @param heldLeavings how many leavings
+ * @param fillActs whether those who enter or leave by the filling start something
  */
 public record SegmentView(
         long id,
@@ -24,7 +26,10 @@ public record SegmentView(
         long enteredToday,
         long leftToday,
         long heldEntries,
+        long heldLeavings,
         @Nullable Instant heldSince,
+        Brake brake,
+        boolean fillActs,
         Instant createdAt,
         Instant updatedAt,
         int version) {

@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class SegmentWorkers {
 
     @Bean
+    WorkLoop slowDiffLoop(SlowDiffs diffs) {
+        return new WorkLoop("edit-diff", Duration.ofSeconds(5), diffs.signal(), diffs::work);
+    }
+
+    @Bean
     WorkLoop segmentKeeper(Filling filling, Population population) {
         return new WorkLoop("segment-keeper", Duration.ofSeconds(1), filling.signal(), () -> {
             var filled = filling.fillSome();

@@ -1,5 +1,6 @@
 package org.encorecrm.segment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,12 +65,16 @@ public class Segments {
         return get(draft.key());
     }
 
-    /**
-     * Customers who then enter or leave start nothing.
-     *
-     * @param version what the editor saw, null to write over whatever is there
-     */
+    /** The same silently: customers who then enter or leave start nothing. */
     public SegmentView change(SegmentDraft draft, @Nullable Integer version) {
+        return change(draft, version, false);
+    }
+
+    /**
+     * @param version what the editor saw, null to write over whatever is there
+     * @param acts whether customers who then enter or leave start scenarios, under the surge brake
+     */
+    public SegmentView change(SegmentDraft draft, @Nullable Integer version, boolean acts) {
         store.lockReferences();
         var before = get(draft.key());
         check(draft);
@@ -80,11 +85,26 @@ public class Segments {
             throw new ConflictException("The surge brake holds entries of this segment: release or discard them first");
         }
         var refill = draft.criteria() != null && !Objects.equals(before.criteria(), draft.criteria());
-        if (version != null && version != before.version() || !store.update(before, draft, refill)) {
+        if (refill && before.isFilling() && (acts || before.fillActs())) {
+            throw new ConflictException("The segment is still being filled: wait until it is ready");
+        }
+        if (version != null && version != before.version() || !store.update(before, draft, refill, acts)) {
             throw new ConflictException("Somebody else has changed the segment meanwhile");
         }
         filling.signal().afterCommit();
         return get(draft.key());
+    }
+
+    /** Sets limits of the segment's own for the surge brake; null: those of all. */
+    public SegmentView brake(String key, @Nullable Integer entries, @Nullable BigDecimal factor) {
+        if (entries != null && entries < 1) {
+            throw new InvalidInputException("/entries", "must be at least 1");
+        }
+        if (factor != null && factor.signum() <= 0) {
+            throw new InvalidInputException("/factor", "must be more than 0");
+        }
+        store.brake(get(key).id(), entries, factor);
+        return get(key);
     }
 
     public void delete(String key) {
@@ -106,7 +126,7 @@ public class Segments {
         return users;
     }
 
-    private void check(SegmentDraft draft) {
+    void check(SegmentDraft draft) {
         var violations = new ArrayList<Violation>();
         if (!KEY.matcher(draft.key()).matches()) {
             violations.add(new Violation("/key", "must be 1 to 64 letters, digits, dots, dashes or underscores"));

@@ -101,7 +101,8 @@ class SegmentsTests {
                                 "circle",
                                 SegmentKind.DYNAMIC,
                                 shop.criteria("{'none': [{'segment': '%s'}]}".formatted(second.key()))),
-                        null))
+                        null,
+                        false))
                 .isInstanceOf(InvalidInputException.class)
                 .satisfies(refused -> assertThat(((InvalidInputException) refused).violations())
                         .containsExactly(new Violation(
@@ -199,9 +200,10 @@ class SegmentsTests {
     void refusesAnEditOfAnOldVersion() {
         var segment = create("{'field': 'orders.count', 'op': 'gte', 'value': 1}");
         var draft = new SegmentDraft(segment.key(), "renamed", SegmentKind.DYNAMIC, segment.criteria());
-        segments.change(draft, segment.version());
+        segments.change(draft, segment.version(), false);
 
-        assertThatThrownBy(() -> segments.change(draft, segment.version())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> segments.change(draft, segment.version(), false))
+                .isInstanceOf(ConflictException.class);
     }
 
     private SegmentView create(String criteria) {

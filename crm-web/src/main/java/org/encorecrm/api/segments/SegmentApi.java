@@ -3,7 +3,6 @@ package org.encorecrm.api.segments;
 import java.net.URI;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
-import org.encorecrm.segment.HeldMoves;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.support.Cursor;
 import org.encorecrm.support.InvalidInputException;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +27,9 @@ import tools.jackson.databind.JsonNode;
 class SegmentApi {
 
     private final Segments segments;
-    private final HeldMoves held;
 
-    SegmentApi(Segments segments, HeldMoves held) {
+    SegmentApi(Segments segments) {
         this.segments = segments;
-        this.held = held;
     }
 
     @ManageScope
@@ -65,13 +63,18 @@ class SegmentApi {
         return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
     }
 
+    /** {@code actions=act}: scenarios begin for those who enter or leave by the change; {@code none}, as by default: not. */
     @ManageScope
     @PutMapping("/{key}")
     ResponseEntity<SegmentAnswer> change(
             @PathVariable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+            @RequestParam(defaultValue = "none") String actions,
             @RequestBody JsonNode body) {
-        var segment = segments.change(SegmentDocument.read(body, key), number(version));
+        if (!actions.equals("none") && !actions.equals("act")) {
+            throw new InvalidInputException("?actions", "must be none or act");
+        }
+        var segment = segments.change(SegmentDocument.read(body, key), number(version), actions.equals("act"));
         return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
     }
 
@@ -89,19 +92,4 @@ class SegmentApi {
         segments.delete(key);
         return ResponseEntity.noContent().build();
     }
-
-    /** What the surge brake holds acts now. */
-    @ManageScope
-    @PostMapping("/{key}/held/release")
-    Decided release(@PathVariable String key) {
-        return new Decided(held.release(key));
-    }
-
-    @ManageScope
-    @PostMapping("/{key}/held/discard")
-    Decided discard(@PathVariable String key) {
-        return new Decided(held.discard(key));
-    }
-
-    record Decided(int entries) {}
 }

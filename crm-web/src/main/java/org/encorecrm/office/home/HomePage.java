@@ -16,17 +16,20 @@ class HomePage {
     private final Today today;
     private final Days days;
     private final Duplicates duplicates;
+    private final Waves waves;
 
-    HomePage(Today today, Days days, Duplicates duplicates) {
+    HomePage(Today today, Days days, Duplicates duplicates, Waves waves) {
         this.today = today;
         this.days = days;
         this.duplicates = duplicates;
+        this.waves = waves;
     }
 
     @GetMapping("/")
     String today(Authentication who, Model model) {
         model.addAttribute("figures", today.figures());
         model.addAttribute("queue", today.queue());
+        model.addAttribute("waves", waves.held());
         model.addAttribute("moves", today.moves());
         model.addAttribute("tasks", today.tasksOf(who.getName()));
         model.addAttribute("days", days.lastTwoWeeks());
@@ -39,6 +42,7 @@ class HomePage {
     String now(Model model) {
         model.addAttribute("figures", today.figures());
         model.addAttribute("queue", today.queue());
+        model.addAttribute("waves", waves.held());
         model.addAttribute("moves", today.moves());
         return "home/today :: now";
     }

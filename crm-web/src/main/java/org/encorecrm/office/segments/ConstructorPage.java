@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.prediction.Consumables;
 import org.encorecrm.security.Marketers;
@@ -13,6 +14,7 @@ import org.encorecrm.segment.Explanations;
 import org.encorecrm.segment.PreviewTooSlow;
 import org.encorecrm.segment.Previews;
 import org.encorecrm.segment.SegmentKind;
+import org.encorecrm.segment.SegmentView;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.segment.Suggestions;
 import org.encorecrm.support.ConflictException;
@@ -121,13 +123,22 @@ class ConstructorPage {
     }
 
     @PostMapping("/constructor")
-    String save(SegmentForm form, HttpServletRequest request, Model model, Locale locale) {
+    String save(
+            SegmentForm form,
+            @RequestParam @Nullable String actions,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
         var root = DraftForm.read(request.getParameterMap());
         var draft = DraftJson.of(root, "/criteria");
         try {
             var byHand = form.kind() == SegmentKind.STATIC && root.getChildren().isEmpty();
             var criteria = byHand ? null : CriteriaReader.read(draft.json(), "/criteria");
-            var saved = form.save(segments, criteria);
+            if (actions == null && changesWhoIsIn(form, criteria)) {
+                model.addAttribute("asking", true);
+                return page(model, locale, form, root);
+            }
+            var saved = form.save(segments, criteria, "act".equals(actions));
             return "redirect:/segments/" + SegmentPages.encoded(saved.key());
         } catch (InvalidInputException invalid) {
             draft.mark(invalid.violations());
@@ -141,9 +152,27 @@ class ConstructorPage {
                     .ifPresent(each -> model.addAttribute(
                             "circle", each.message().substring(each.message().indexOf(':') + 1)));
         } catch (ConflictException conflict) {
-            model.addAttribute("conflict", true);
+            model.addAttribute("conflict", conflict(form.key()));
         }
         return page(model, locale, form, root);
+    }
+
+    private String conflict(String key) {
+        var segment = segments.find(key);
+        if (segment.filter(SegmentView::isHeld).isPresent()) {
+            return "segments.error.held";
+        }
+        return segment.filter(SegmentView::isFilling).isPresent()
+                ? "segments.error.filling"
+                : "segments.error.conflict";
+    }
+
+    /** Then the marketer sees the difference first and says whether it is to act. */
+    private boolean changesWhoIsIn(SegmentForm form, @Nullable Criterion criteria) {
+        return criteria != null
+                && !form.isNew()
+                && form.isDynamic()
+                && !criteria.equals(segments.get(form.key()).criteria());
     }
 
     private String page(Model model, Locale locale, SegmentForm form, DraftNode root) {

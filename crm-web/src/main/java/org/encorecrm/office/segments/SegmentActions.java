@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.encorecrm.security.Marketers;
-import org.encorecrm.segment.HeldMoves;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.segment.StaticMembers;
 import org.encorecrm.support.ConflictException;
@@ -23,28 +22,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SegmentActions {
 
     private final Segments segments;
-    private final HeldMoves held;
     private final StaticMembers byHand;
     private final NamedCustomer search;
     private final MessageSource messages;
 
-    SegmentActions(
-            Segments segments, HeldMoves held, StaticMembers byHand, NamedCustomer search, MessageSource messages) {
+    SegmentActions(Segments segments, StaticMembers byHand, NamedCustomer search, MessageSource messages) {
         this.segments = segments;
-        this.held = held;
         this.byHand = byHand;
         this.search = search;
         this.messages = messages;
-    }
-
-    @PostMapping("/release")
-    String release(@PathVariable String key, RedirectAttributes redirect, Locale locale) {
-        return back(key, redirect, "flash", say(locale, "segments.released", held.release(key)));
-    }
-
-    @PostMapping("/discard")
-    String discard(@PathVariable String key, RedirectAttributes redirect, Locale locale) {
-        return back(key, redirect, "flash", say(locale, "segments.discarded", held.discard(key)));
     }
 
     @PostMapping("/delete")

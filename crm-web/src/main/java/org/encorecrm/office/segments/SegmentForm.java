@@ -34,13 +34,13 @@ record SegmentForm(
         return kind == SegmentKind.DYNAMIC;
     }
 
-    SegmentView save(Segments segments, @Nullable Criterion criteria) {
+    SegmentView save(Segments segments, @Nullable Criterion criteria, boolean acts) {
         if (name.isEmpty()) {
             throw new InvalidInputException("/name", "is required");
         }
         return isNew()
                 ? segments.create(new SegmentDraft(freeKey(segments), name, kind, criteria))
-                : segments.change(new SegmentDraft(key, name, kind, criteria), version);
+                : segments.change(new SegmentDraft(key, name, kind, criteria), version, acts);
     }
 
     private String freeKey(Segments segments) {

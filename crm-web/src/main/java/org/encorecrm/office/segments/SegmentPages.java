@@ -1,7 +1,5 @@
 package org.encorecrm.office.segments;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Locale;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.segment.Explanations;
-import org.encorecrm.segment.Exports;
 import org.encorecrm.segment.Members;
 import org.encorecrm.segment.NearlyIn;
 import org.encorecrm.segment.PreviewTooSlow;
@@ -18,8 +15,6 @@ import org.encorecrm.segment.Segments;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,21 +32,13 @@ class SegmentPages {
     private final Segments segments;
     private final Members members;
     private final Explanations explanations;
-    private final Exports exports;
     private final NamedCustomer search;
     private final NearlyIn nearly;
 
-    SegmentPages(
-            Segments segments,
-            Members members,
-            Explanations explanations,
-            Exports exports,
-            NamedCustomer search,
-            NearlyIn nearly) {
+    SegmentPages(Segments segments, Members members, Explanations explanations, NamedCustomer search, NearlyIn nearly) {
         this.segments = segments;
         this.members = members;
         this.explanations = explanations;
-        this.exports = exports;
         this.search = search;
         this.nearly = nearly;
     }
@@ -122,26 +109,6 @@ class SegmentPages {
             model.addAttribute("tooSlow", true);
         }
         return part == null ? "segments/one :: nearly" : "segments/one :: kept";
-    }
-
-    @GetMapping("/{key}/export")
-    void export(
-            @PathVariable String key, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response)
-            throws IOException {
-        exports.check(key, null);
-        var json = format.equals("json");
-        response.setContentType(json ? "application/json" : "text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(key + (json ? ".json" : ".csv"))
-                        .build()
-                        .toString());
-        if (json) {
-            exports.json(key, null, response.getOutputStream());
-        } else {
-            exports.csv(key, null, response.getOutputStream());
-        }
     }
 
     private @Nullable String sentence(@Nullable Criterion criteria, Locale locale) {

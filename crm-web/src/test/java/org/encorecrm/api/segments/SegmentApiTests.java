@@ -182,6 +182,12 @@ class SegmentApiTests {
                         .at("/0/lastName")
                         .stringValue())
                 .startsWith("=HYPERLINK");
+        assertThat(api.get("/api/v1/segments/" + key + "/export?format=xml&columns=id,lastName")
+                        .body())
+                .contains("<field name=\"id\">" + id + "</field>");
+        assertThat(api.get("/api/v1/segments/" + key + "/export?format=pdf").status())
+                .isEqualTo(422);
+        assertThat(audited(key)).isEqualTo(3);
         assertThat(api.delete(members + "/" + id).json().get("changed").intValue())
                 .isEqualTo(1);
         assertThat(api.get("/api/v1/segments/" + key + "/moves")
@@ -224,5 +230,12 @@ class SegmentApiTests {
                         "cart.abandonedAt",
                         "consent.email",
                         "customer.custom.<key>");
+    }
+
+    private long audited(String key) {
+        return jdbc.sql("select count(*) from web.audit_log where action = 'segment.exported' and subject = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
     }
 }

@@ -84,6 +84,32 @@ class ConstructorInBrowserTests {
     }
 
     @Test
+    void saysWhatAnEditWouldDoAndAsksWhetherToAct() {
+        var key = "s-" + UUID.randomUUID();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "Born before", "criteria": {"all": [
+                    {"field": "customer.address.city", "op": "eq", "value": "nowhere"}]}}""".formatted(key));
+        var page = browser.enterAsAdministrator(office.url());
+        page.navigate(office.url() + "/segments/" + key + "/edit");
+        page.locator("[id='r.0.value']").fill(city);
+        page.locator(".count-value:text-is('3')").waitFor();
+
+        page.locator(".page-head .btn-primary").click();
+
+        page.locator("#diff .tile-value").first().waitFor();
+        assertThat(page.locator("#diff .tile-value").allTextContents()).containsExactly("3", "0", "0", "0");
+        assertThat(violations(page)).isEmpty();
+        page.locator("#diff button[value=none]").press("Enter");
+        page.waitForURL(address -> address.endsWith("/segments/" + key));
+        assertThat(api.get("/api/v1/segments/" + key)
+                        .json()
+                        .at("/criteria/all/0/value")
+                        .stringValue())
+                .isEqualTo(city);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void isAccessibleAndFitsAPhone() {
         var key = "s-" + UUID.randomUUID();
         api.post("/api/v1/segments", """
@@ -95,7 +121,14 @@ class ConstructorInBrowserTests {
                     {"event": "product_viewed", "within": "P7D"}]}}""".formatted(key));
         for (var width : new int[] {1280, 360}) {
             var page = browser.enter(office.url(), "admin", EncoreWebTest.ADMIN_PASSWORD, width, 800);
-            for (var path : List.of("", "/new", "/" + key, "/" + key + "?tab=moves", "/" + key + "/edit")) {
+            for (var path : List.of(
+                    "",
+                    "/new",
+                    "/" + key,
+                    "/" + key + "?tab=moves",
+                    "/" + key + "/held",
+                    "/" + key + "/backtest",
+                    "/" + key + "/edit")) {
                 page.navigate(office.url() + "/segments" + path);
                 page.waitForLoadState(LoadState.DOMCONTENTLOADED);
                 page.waitForTimeout(500);
