@@ -58,11 +58,16 @@ public final class Browser implements AutoCloseable {
         var page = context(width, height).newPage();
         page.onPageError(error -> complaints.add(page.url() + " " + error));
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isReplaced(message.text())) {
                 complaints.add(page.url() + " " + message.text());
             }
         });
         return page;
+    }
+
+    /** A question that a newer one has replaced (hx-sync), as is meant; every true failure says more than these. */
+    private static boolean isReplaced(String message) {
+        return message.startsWith("htmx:sendAbort") || message.startsWith("htmx:afterRequest");
     }
 
     private BrowserContext context(int width, int height) {
