@@ -26,7 +26,7 @@ start_application() {
         [[ $BENCH_DATABASE =~ ^postgres(ql)?://([^:@]+):([^@]*)@(.+)$ ]] || { say "BENCH_DATABASE: postgresql://user:password@host:port/database"; exit 1; }
         given=("SPRING_DATASOURCE_URL=jdbc:postgresql://${BASH_REMATCH[4]}" "SPRING_DATASOURCE_USERNAME=${BASH_REMATCH[2]}" "SPRING_DATASOURCE_PASSWORD=${BASH_REMATCH[3]}")
     fi
-    env "${given[@]}" ENCORE_DATA="$data" ENCORE_DEMO=false ENCORE_API_KEY="$key" ENCORE_ADMIN_PASSWORD=bench-bench SERVER_PORT="$port" \
+    env "${given[@]}" ENCORE_DATA="$data" ENCORE_DEMO=false SPRING_FLYWAY_OUT_OF_ORDER=true ENCORE_API_KEY="$key" ENCORE_ADMIN_PASSWORD=bench-bench SERVER_PORT="$port" \
         java -Xmx1g "${BENCH_JAVA[@]}" -jar "$jar" > "$data/encore.log" 2>&1 &
     application=$!
     trap stop_application EXIT

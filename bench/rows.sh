@@ -30,3 +30,34 @@ row_backtest() {
 {"field": "rfm.r", "op": "gte", "value": 4}
 TREES
 }
+
+# One preview: its criteria, and the count a person would type.
+preview() {
+    local name=$1 criteria=$2 count=$3 floors='' ours='' turn f o
+    for turn in $(seq 0 "$runs"); do
+        f=$(millis)
+        sql -c "set jit = off; $count" > "$data/count"
+        f=$(($(millis) - f))
+        o=$(api -X POST "http://localhost:$port/api/v1/segments/preview" -d "{\"sample\": 0, \"criteria\": $criteria}")
+        [ "$turn" = 0 ] && say "$name: $(tail -1 "$data/count") by hand, $o"
+        o=$(sed -E 's/.*"tookMs" ?: ?([0-9]+).*/\1/' <<< "$o")
+        [ "$turn" = 0 ] || { floors+=" $f" ours+=" $o"; }
+    done
+    row "preview count, $name" "$floors" "$ours"
+}
+
+row_preview() {
+    local now="(now() + (select shift from core.business_clock))"
+    preview 'over metrics' \
+        '{"all": [{"field": "orders.count", "op": "gte", "value": 5}, {"field": "orders.lastAt", "op": "newerThan", "value": "P90D"}]}' \
+        "select count(*) from segmentation.metrics where orders_count >= 5 and last_order_at > $now - interval '90 days'"
+    preview 'with profile fields' \
+        '{"all": [{"field": "orders.count", "op": "gte", "value": 5}, {"field": "customer.address.city", "op": "eq", "value": "Москва"}]}' \
+        "select count(*) from segmentation.metrics m join core.customer c on c.id = m.customer_id where m.orders_count >= 5 and c.city = 'Москва'"
+    preview 'over events' \
+        '{"event": "product_viewed", "where": [{"field": "category", "op": "under", "value": "Игрушки"}], "count": {"op": "gte", "value": 2}, "within": "P14D"}' \
+        "select count(*) from (select from core.event where type = 'product_viewed' and customer_id is not null and (category = 'Игрушки' or category like 'Игрушки/%') and at <= $now and at > $now - interval '14 days' group by customer_id having count(*) >= 2) x"
+    preview 'over purchases' \
+        '{"purchase": [{"field": "item.category", "op": "under", "value": "Костюмы"}], "sum": {"op": "gte", "value": 5000}, "within": "P60D"}' \
+        "select count(*) from (select from core.order_item i join core.orders o on o.id = i.order_id where o.counts and i.kept > 0 and (i.category = 'Костюмы' or i.category like 'Костюмы/%') and i.placed_at <= $now and i.placed_at > $now - interval '60 days' group by i.customer_id having sum(i.amount) >= 5000) x"
+}

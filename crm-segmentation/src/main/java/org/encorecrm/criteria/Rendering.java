@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.encorecrm.criteria.Criterion.AllOf;
 import org.encorecrm.criteria.Criterion.AnyOf;
 import org.encorecrm.criteria.Criterion.FieldIs;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * loop as soon as it stands under or, or not.
  */
 public final class Rendering {
+
+    private static final Sql NOTHING = Sql.of("");
+    private static final Pattern PROFILE = Pattern.compile("\\bc\\.(?!id\\b)\\w");
+    private static final Pattern FIGURES = Pattern.compile("\\bm\\.(?!customer_id\\b)\\w");
 
     private final Asking asking;
     private final Map<Sql, String> joins = new LinkedHashMap<>();
@@ -135,13 +141,21 @@ public final class Rendering {
 
     /** Customers under the alias {@code c}, their figures under {@code m}, and whatever the criteria need. */
     public Sql from() {
-        var from = Sql.of("core.customer c").plus(figures != null ? figures : Home.metrics(asking, whole));
+        return from(Sql.of("core.customer c"), null, figures != null ? figures : Home.metrics(asking, whole));
+    }
+
+    /** @param there the rows that {@code root} has already */
+    private Sql from(Sql root, @Nullable Sql there, Sql metrics) {
+        var from = root.plus(metrics);
         for (var home : homes) {
             from = from.plus(home.join(asking));
         }
         for (var join : joins.entrySet()) {
             var alias = join.getValue();
-            from = Sql.of("%s left join (%s) " + alias + " on " + alias + ".customer_id = c.id", from, join.getKey());
+            if (!join.getKey().equals(there)) {
+                from = Sql.of(
+                        "%s left join (%s) " + alias + " on " + alias + ".customer_id = c.id", from, join.getKey());
+            }
         }
         return from;
     }
@@ -155,5 +169,60 @@ public final class Rendering {
                 List.of(
                         Sql.of("select c.id from %s", rendering.from()),
                         Sql.of("where %s and %s", asking.among().column("c.id"), where)));
+    }
+
+    /**
+     * How many match, from the smallest table that can tell: nobody is looked up of whom nothing is asked. Whoever was
+     * never evaluated is counted in no criteria over figures, as they are in no segment yet.
+     */
+    public static Sql count(Criterion criterion, Asking asking) {
+        var rendering = new Rendering(asking);
+        var where = rendering.where(criterion);
+        return Sql.of(
+                "select count(*) from %s where %s and %s",
+                rendering.smallest(criterion, where), asking.among().column("c.id"), where);
+    }
+
+    private Sql smallest(Criterion criterion, Sql where) {
+        var all = from();
+        if (asking.fromFacts() || asksAbout(PROFILE, all, where)) {
+            return all;
+        }
+        var parts = criterion instanceof AllOf every ? every.parts() : List.of(criterion);
+        for (var part : parts) {
+            var needed = needed(part);
+            if (needed.isPresent()) {
+                return from(
+                        Sql.of(
+                                "(%s) " + joins.get(needed.get()) + " cross join lateral (select "
+                                        + joins.get(needed.get()) + ".customer_id as id) c",
+                                needed.get()),
+                        needed.get(),
+                        Home.metrics(asking, whole));
+            }
+        }
+        return asksAbout(FIGURES, all, where)
+                ? from(
+                        Sql.of("segmentation.metrics m cross join lateral (select m.customer_id as id) c"),
+                        null,
+                        NOTHING)
+                : all;
+    }
+
+    /** The rows without which this part of the whole cannot hold. */
+    private Optional<Sql> needed(Criterion part) {
+        if (part instanceof Criterion.Group || part instanceof FieldIs) {
+            return Optional.empty();
+        }
+        var condition = leaf(part).text();
+        return joins.entrySet().stream()
+                .filter(join -> condition.equals(join.getValue() + ".customer_id is not null"))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean asksAbout(Pattern column, Sql from, Sql where) {
+        return column.matcher(where.text()).find()
+                || column.matcher(from.text()).find();
     }
 }

@@ -83,7 +83,7 @@ public class Previews {
     }
 
     private long count(Criterion criterion, Asking asking) {
-        var matching = Sql.of("select count(*) from (%s) matching", Rendering.matching(criterion, asking));
+        var matching = Rendering.count(criterion, asking);
         return jdbc.sql(matching.text())
                 .params(matching.params())
                 .query(Long.class)
