@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -29,8 +29,7 @@ class DataSources {
     /** Migrations have a connection of their own: making an index of a large table takes longer than any request may. */
     @Bean
     FlywayConfigurationCustomizer migrations(JdbcConnectionDetails connection) {
-        return flyway ->
-                flyway.dataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
+        return flyway -> flyway.dataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
     }
 
     private static final class RoutingDataSource extends AbstractRoutingDataSource implements DisposableBean {
