@@ -71,6 +71,11 @@ public class Consumables {
     /** Looks at every purchase up to now: seconds to minutes. Done before the basis holds, so nobody waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     void survey(long basis, int level, Instant now) {
+        // Of the bases before this one only the last may still be in use.
+        jdbc.sql("""
+                        delete from segmentation.consumable
+                         where basis_id < (select max(id) from segmentation.prediction_basis where id < :basis)
+                        """).param("basis", basis).update();
         jdbc.sql(SURVEY)
                 .param("basis", basis)
                 .param("level", level)

@@ -7,7 +7,10 @@ import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.prediction.Consumables;
 import org.encorecrm.prediction.KeptPredictions;
@@ -38,6 +41,9 @@ class CategoryPredictionTests {
 
     @Autowired
     KeptPredictions predictions;
+
+    @Autowired
+    Recomputations recomputations;
 
     @Autowired
     Consumables consumables;
@@ -132,6 +138,51 @@ class CategoryPredictionTests {
         assertThat(isIn(key, customer)).isTrue();
 
         segments.delete(key);
+    }
+
+    @Test
+    void keepsWhatAFullRecomputationSays() {
+        var random = new SplittableRandom(5);
+        var customers = Stream.generate(facts::customer).limit(12).toList();
+        for (var i = 0; i < 60; i++) {
+            var customer = customers.get(random.nextInt(customers.size()));
+            buy(customer, coffee, now.minus(Duration.ofHours(random.nextInt(24 * 200))));
+            if (random.nextInt(3) == 0) {
+                cancelSome(customer, random.nextInt(2) == 0);
+            }
+            facts.changed(customer);
+            if (random.nextInt(5) == 0) {
+                drain.changes();
+            }
+        }
+        drain.changes();
+        var kept = rows(customers);
+
+        facts.jdbc
+                .sql("delete from segmentation.category_prediction where customer_id = any(:ids)")
+                .param("ids", customers.toArray(Long[]::new))
+                .update();
+        recomputations.start();
+        drain.recomputation();
+
+        assertThat(kept).isNotEmpty();
+        assertThat(rows(customers)).isEqualTo(kept);
+    }
+
+    private void cancelSome(long customer, boolean counts) {
+        facts.jdbc
+                .sql("update core.orders set counts = :counts where customer_id = :id and id % 3 = 0")
+                .param("counts", counts)
+                .param("id", customer)
+                .update();
+    }
+
+    private List<String> rows(List<Long> customers) {
+        return facts.jdbc
+                .sql("select p::text from segmentation.category_prediction p where customer_id = any(:ids) order by 1")
+                .param("ids", customers.toArray(Long[]::new))
+                .query(String.class)
+                .list();
     }
 
     private void predictAnew() {
