@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The product groups whose goods run out and are bought again.
  *
- * <p>A group is held to be one when at least 30 customers bought it on three days or more, and at least half of their
+ * <p>A group is held to be one when at least 30 customers bought it on three days or more, and at least 60 % of their
  * neighbouring pauses differ by less than a factor of two. Of people who buy by chance only a third would: for two pauses
  * X and Y of one exponential distribution P(X/Y &lt; q) = q/(1 + q), so X/Y is between 1/2 and 2 with 2/3 − 1/3. The
  * marketer's word overrules the figures.
@@ -24,7 +24,7 @@ public class Consumables {
 
     public static final int FEWEST_CUSTOMERS = 30;
 
-    public static final double LEAST_REGULAR = 0.5;
+    public static final double LEAST_REGULAR = 0.6;
 
     /** A category's first so many levels, as SQL. */
     static final String GROUP = "array_to_string((string_to_array(i.category, '/'))[1 : cast(:level as integer)], '/')";
