@@ -42,6 +42,7 @@ public final class TaskCriteria implements CriteriaSource {
                 TASKS.field("task.open", NUMBER, "Open tasks", "Открытых задач", """
                                 (select count(*) from campaigns.task t
                                   where t.customer_id = c.id and t.state in ('open', 'claimed', 'snoozed'))""")
+                        .known()
                         .inThePast(Past.AS_KNOWN_NOW));
     }
 }

@@ -2,6 +2,7 @@ package org.encorecrm.identity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,7 +175,10 @@ class Recording {
         }
         var person = match.person().root();
         if (match.outcome() != Outcome.UNCHANGED) {
-            effects.add(person, ChangeKind.PROFILE, isQuiet(matched.request(), person.before()));
+            var quiet = isQuiet(matched.request(), person.before());
+            // Whoever is new fits "has not ordered", "was not written to" and the like too.
+            var kinds = person.isCreated() ? EnumSet.allOf(ChangeKind.class) : EnumSet.of(ChangeKind.PROFILE);
+            kinds.forEach(kind -> effects.add(person, kind, quiet));
         }
         var outcome = match.outcome() == Outcome.UNCHANGED && consented ? Outcome.UPDATED : match.outcome();
         var merged = match.absorbed().stream()

@@ -25,6 +25,7 @@ public final class Field {
     private FlipRule flipRule = DefaultFlips.RULE;
     private Past past = Past.AS_KNOWN_NOW;
     private List<Option> options = List.of();
+    private boolean alwaysKnown;
 
     Field(
             String key,
@@ -104,6 +105,12 @@ public final class Field {
         return this;
     }
 
+    /** Nobody is without a value: zero is one. */
+    public Field known() {
+        alwaysKnown = true;
+        return this;
+    }
+
     public Field choices(Option... choices) {
         options = List.of(choices);
         return this;
@@ -131,6 +138,11 @@ public final class Field {
 
     public List<Option> options() {
         return options;
+    }
+
+    /** Whether everybody has a value: then nothing is to be said about those who have none. */
+    public boolean isAlwaysKnown() {
+        return alwaysKnown;
     }
 
     public Past past() {

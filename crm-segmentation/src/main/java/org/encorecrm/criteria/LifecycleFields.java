@@ -27,6 +27,7 @@ final class LifecycleFields {
                         Option.of("mature", "mature", "зрелый"),
                         Option.of("close_to_loss", "close to loss", "близок к потере"),
                         Option.of("lost", "lost", "потерянный"))
+                .known()
                 .inThePast(Past.FACTS));
     }
 

@@ -15,8 +15,10 @@ final class OrderFigures {
 
     static List<Field> all() {
         return List.of(
-                figure("orders.count", NUMBER, "Number of orders", "Число заказов", "coalesce(m.orders_count, 0)"),
-                figure("orders.sum", NUMBER, "Total of orders", "Сумма заказов", "coalesce(m.orders_sum, 0)"),
+                figure("orders.count", NUMBER, "Number of orders", "Число заказов", "coalesce(m.orders_count, 0)")
+                        .known(),
+                figure("orders.sum", NUMBER, "Total of orders", "Сумма заказов", "coalesce(m.orders_sum, 0)")
+                        .known(),
                 figure("orders.average", NUMBER, "Average order", "Средний заказ", "m.orders_average"),
                 figure("orders.lastAt", INSTANT, "Last order", "Последний заказ", "m.last_order_at"),
                 figure("orders.firstAt", INSTANT, "First order", "Первый заказ", "m.first_order_at"),

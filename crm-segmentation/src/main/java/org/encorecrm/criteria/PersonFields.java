@@ -45,6 +45,8 @@ final class PersonFields {
                                 Option.of("disposable", "disposable", "одноразовый"),
                                 Option.of("no_server", "the domain takes no mail", "домен не принимает почту")),
                 PERSON.field("customer.phone", TEXT, "Phone", "Телефон", "c.phone"),
+                identifier("customer.externalId", "Id in the shop", "Номер в магазине", "external_id"),
+                identifier("customer.loyaltyCard", "Loyalty card", "Карта лояльности", "loyalty_card"),
                 PERSON.field("customer.tags", TAGS, "Tags", "Метки", "c.tags"),
                 PERSON.field(
                         "customer.maritalStatus", TEXT, "Marital status", "Семейное положение", "c.marital_status"),
@@ -58,11 +60,18 @@ final class PersonFields {
                 ADDRESS.field("customer.address.district", TEXT, "District", "Район", "c.district"),
                 ADDRESS.field("customer.address.country", TEXT, "Country", "Страна", "c.country"),
                 ADDRESS.field("customer.address.street", TEXT, "Street", "Улица", "c.street"),
+                ADDRESS.field("customer.address.house", TEXT, "House", "Дом", "c.house"),
                 ADDRESS.field("customer.address.postalCode", TEXT, "Postal code", "Индекс", "c.postal_code"),
                 COMPANY.field("customer.company.name", TEXT, "Company", "Компания", "c.company_name"),
                 COMPANY.field("customer.company.industry", TEXT, "Industry", "Отрасль", "c.company_industry"),
                 COMPANY.field("customer.company.size", NUMBER, "Employees", "Сотрудников", "c.company_size"),
                 COMPANY.field("customer.company.position", TEXT, "Position", "Должность", "c.company_position"));
+    }
+
+    private static Field identifier(String key, String en, String ru, String kind) {
+        return PERSON.field(key, TEXT, en, ru, """
+                (select i.value from core.identifier i where i.customer_id = c.id and i.kind = '%s'
+                  order by i.created_at, i.value limit 1)""".formatted(kind));
     }
 
     static Field custom(String key) {

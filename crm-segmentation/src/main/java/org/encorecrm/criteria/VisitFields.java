@@ -18,6 +18,7 @@ final class VisitFields {
     static List<Field> all() {
         return List.of(
                 VISITS.field("visits.count", NUMBER, "Number of visits", "Число визитов", "coalesce(m.visits_count, 0)")
+                        .known()
                         .inThePast(Past.FACTS),
                 VISITS.field("visits.lastAt", INSTANT, "Last visit", "Последний визит", "m.last_visit_at")
                         .inThePast(Past.FACTS));

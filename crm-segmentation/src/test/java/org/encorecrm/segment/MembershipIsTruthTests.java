@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.assortment.SurveyWorker;
 import org.encorecrm.assortment.Surveys;
@@ -45,12 +46,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Random people live through random facts, late, cancelled and dated ahead, while time passes. After every step the
+ * Random people live through random facts, late, corrected, cancelled, merged and dated ahead, while time passes. After every step the
  * members of random segments, kept by the change queue and the clock alone, are who plain Java says they are; a full
  * recomputation finds nothing to change, and explain agrees.
  */
 @EncoreTest
-@Import({Shop.class, RandomLives.class})
+@Import({Shop.class, RandomLives.class, Accidents.class})
 class MembershipIsTruthTests {
 
     @Autowired
@@ -67,6 +68,9 @@ class MembershipIsTruthTests {
 
     @Autowired
     Boundaries boundaries;
+
+    @Autowired
+    Accidents accidents;
 
     @Autowired
     ShopCalendar calendar;
@@ -109,7 +113,7 @@ class MembershipIsTruthTests {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void membersAreWhoTheFactsSay(long seed) {
-        live(seed, 40, 25, 45);
+        live(seed, 40, 25, 30, drain::upTo);
     }
 
     @Tag("faults")
@@ -118,7 +122,20 @@ class MembershipIsTruthTests {
             longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120
             })
     void membersAreWhoTheFactsSayForLong(long seed) {
-        live(seed, 120, 40, 120);
+        live(seed, 120, 40, 120, drain::upTo);
+    }
+
+    @Tag("faults")
+    @ParameterizedTest
+    @ValueSource(longs = {201, 202, 203, 204, 205, 206})
+    void membersAreWhoTheFactsSayHoweverOftenTheWorkerIsKilled(long seed) {
+        accidents.prepare();
+        try {
+            live(seed, 60, 25, 80, accidents::drainUpTo);
+        } finally {
+            accidents.over();
+        }
+        assertThat(accidents.happened()).isPositive();
     }
 
     /** Other tests leave facts nobody was told of. */
@@ -127,7 +144,7 @@ class MembershipIsTruthTests {
         drain.recomputation();
     }
 
-    private void live(long seed, int histories, int segmentCount, int steps) {
+    private void live(long seed, int histories, int segmentCount, int steps, Consumer<Instant> work) {
         random = new SplittableRandom(seed);
         settings.put("binary.minimumCustomers", "3");
         settings.put("binary.weighting", random.nextBoolean() ? "doubling" : "linear");
@@ -149,6 +166,9 @@ class MembershipIsTruthTests {
                     lives.happen(people.get(random.nextInt(people.size())), now, random);
                 }
             }
+            if (random.nextInt(6) == 0) {
+                merge();
+            }
             now = now.plus(Duration.ofMinutes(random.nextInt(1, random.nextBoolean() ? 90 : 60 * 40)));
             if (random.nextInt(12) == 0) {
                 surveys.start();
@@ -158,7 +178,7 @@ class MembershipIsTruthTests {
                 settings.put("binary.periods", Integer.toString(random.nextInt(3, 9)));
                 assortment.type("", random.nextInt(2, 9));
             }
-            drain.upTo(now);
+            work.accept(now);
             if (random.nextInt(9) == 0) {
                 predictAnew();
             }
@@ -179,8 +199,15 @@ class MembershipIsTruthTests {
         check("seed %d, recomputed".formatted(seed));
         assertThat(movesOfRecomputation()).as("seed %d", seed).isZero();
         checkExplanations("seed %d".formatted(seed));
-        letWhatIsForetoldCome("seed %d".formatted(seed), 6);
+        letWhatIsForetoldCome("seed %d".formatted(seed), 4);
         check("seed %d, foretold".formatted(seed));
+    }
+
+    private void merge() {
+        var one = people.remove(random.nextInt(people.size()));
+        var other = people.remove(random.nextInt(people.size()));
+        people.add(lives.merge(one, other));
+        people.add(lives.begin());
     }
 
     private void renewBoundaries() {

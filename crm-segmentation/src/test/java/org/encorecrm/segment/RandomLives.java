@@ -3,9 +3,12 @@ package org.encorecrm.segment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.UUID;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.identity.Merges;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,29 +30,35 @@ class RandomLives {
 
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final Merges merges;
     private final TransactionOperations transaction;
 
-    RandomLives(JdbcClient jdbc, Changes changes, TransactionOperations transaction) {
+    RandomLives(JdbcClient jdbc, Changes changes, TransactionOperations transaction, Merges merges) {
+        this.merges = merges;
         this.jdbc = jdbc;
         this.changes = changes;
         this.transaction = transaction;
     }
 
     Person begin() {
-        return new Person(
-                jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
-                        .query(Long.class)
-                        .single());
+        return transaction.execute(status -> {
+            var id = jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
+                    .query(Long.class)
+                    .single();
+            changes.enqueue(Set.of(id), EnumSet.allOf(ChangeKind.class), Cause.CHANGE, false);
+            return new Person(id);
+        });
     }
 
     /** One fact, written with its change row in one transaction. */
     void happen(Person person, Instant now, SplittableRandom random) {
         transaction.executeWithoutResult(status -> {
-            var kind = switch (random.nextInt(10)) {
+            var kind = switch (random.nextInt(11)) {
                 case 0, 1 -> profile(person, now, random);
                 case 2 -> consent(person, now, random);
                 case 3, 4, 5 -> order(person, now, random);
                 case 6 -> cancel(person, random);
+                case 7 -> correct(person, now, random);
                 default -> event(person, now, random);
             };
             changes.enqueue(Set.of(person.id), Set.of(kind), Cause.CHANGE, random.nextInt(4) == 0);
@@ -160,6 +170,63 @@ class RandomLives {
                     .update();
         }
         return ChangeKind.ORDERS;
+    }
+
+    /** A newer message says another time and other amounts. */
+    private ChangeKind correct(Person person, Instant now, SplittableRandom random) {
+        if (!person.orders.isEmpty()) {
+            var old = pick(person.orders, random);
+            var amount = BigDecimal.valueOf(random.nextInt(1, 400));
+            var order = new Person.Order(
+                    old.id,
+                    random.nextBoolean() ? old.at : moment(now, random),
+                    old.lines.stream()
+                            .map(line -> new Person.Line(line.category(), line.brand(), amount))
+                            .toList());
+            order.counts = old.counts;
+            person.orders.set(person.orders.indexOf(old), order);
+            jdbc.sql("update core.orders set placed_at = :at, total = :total, amount = :total where id = :id")
+                    .param("at", order.at.atOffset(ZoneOffset.UTC))
+                    .param("total", order.amount())
+                    .param("id", order.id)
+                    .update();
+            jdbc.sql(
+                            "update core.order_item set placed_at = :at, price = :amount, amount = :amount where order_id = :id")
+                    .param("at", order.at.atOffset(ZoneOffset.UTC))
+                    .param("amount", amount)
+                    .param("id", order.id)
+                    .update();
+        }
+        return ChangeKind.ORDERS;
+    }
+
+    /** Two turn out to be one. Who that is in the end is for others to prove: it is read back. */
+    Person merge(Person one, Person other) {
+        var survivor = merges.merge(one.id, other.id, "random").survivorId() == one.id ? one : other;
+        var loser = survivor == one ? other : one;
+        survivor.orders.addAll(loser.orders);
+        survivor.events.addAll(loser.events);
+        jdbc.sql("""
+                        select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score,
+                               (select k.granted from core.consent k
+                                 where k.customer_id = c.id and k.channel = 'email' and k.purpose = 'marketing') as consent
+                          from core.customer c where c.id = :id
+                        """)
+                .param("id", survivor.id)
+                .query((rs, i) -> {
+                    survivor.city = rs.getString("city");
+                    survivor.sex = rs.getString("sex");
+                    survivor.birthDate = rs.getObject("birth_date", LocalDate.class);
+                    var registered = rs.getObject("registered_at", OffsetDateTime.class);
+                    survivor.registeredAt = registered == null ? null : registered.toInstant();
+                    survivor.tags.clear();
+                    survivor.tags.addAll(List.of((String[]) rs.getArray("tags").getArray()));
+                    survivor.score = rs.getString("score");
+                    survivor.consent = rs.getObject("consent", Boolean.class);
+                    return survivor;
+                })
+                .single();
+        return survivor;
     }
 
     private ChangeKind event(Person person, Instant now, SplittableRandom random) {

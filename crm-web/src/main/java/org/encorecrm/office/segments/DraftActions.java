@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** What the buttons of the constructor do: {@code add:field:orders.count}, {@code group}, {@code remove:r.0.1} … */
@@ -25,6 +26,8 @@ final class DraftActions {
         if (fresh != null) {
             target(root, at, fresh.value("about")).add(fresh);
             find(root, at).ifPresent(node -> fit(node, fresh.value("field")));
+        } else if (parts[0].equals("unknown") && parts.length > 1) {
+            takeInUnknown(root, parts[1]);
         } else if (parts[0].equals("remove") && parts.length > 1) {
             remove(root, parts[1]);
         }
@@ -74,6 +77,21 @@ final class DraftActions {
         return Stream.concat(node.getChildren().stream(), node.getWhere().stream())
                 .flatMap(each -> find(each, path).stream())
                 .findFirst();
+    }
+
+    /** City is not X, or is not known. */
+    private static void takeInUnknown(DraftNode node, String path) {
+        for (var i = 0; i < node.getChildren().size(); i++) {
+            var child = node.getChildren().get(i);
+            if (child.getPath().equals(path)) {
+                var either = new DraftNode("any");
+                either.getChildren().add(child);
+                either.getChildren().add(DraftNode.field(child.value("field")).with("op", Operator.IS_NOT_SET.code()));
+                node.getChildren().set(i, either);
+            } else {
+                takeInUnknown(child, path);
+            }
+        }
     }
 
     private static void remove(DraftNode node, String path) {

@@ -21,6 +21,7 @@ public final class DraftNode {
     private final List<DraftNode> children = new ArrayList<>();
     private final List<DraftNode> where = new ArrayList<>();
     private String path = "r";
+    private String within = "";
     private @Nullable String error;
 
     DraftNode(String type) {
@@ -40,6 +41,7 @@ public final class DraftNode {
     void number(String at) {
         path = at;
         for (var i = 0; i < children.size(); i++) {
+            children.get(i).within = type;
             children.get(i).number(at + "." + i);
         }
         for (var i = 0; i < where.size(); i++) {
@@ -113,6 +115,26 @@ public final class DraftNode {
                 .orElse(field.operators().get(0));
     }
 
+    /** What becomes of whoever has no value, where one might think otherwise: no, none, or null. */
+    public @Nullable String getAbsence() {
+        var field = getField();
+        var operator = getOperator();
+        if (field == null || operator == null || field.isAlwaysKnown() || operator.takesNothing()) {
+            return null;
+        }
+        if (within.equals("none")) {
+            return "none";
+        }
+        return operator == Operator.NE || operator == Operator.NOT_IN || operator == Operator.NOT_CONTAINS
+                ? "no"
+                : null;
+    }
+
+    /** Whether those without a value can be taken in by a press. */
+    public boolean isInGroup() {
+        return GROUPS.contains(within);
+    }
+
     /** Which inputs the value takes: none, span, lines, choices, two, date, choice, truth, number or text. */
     public String getInput() {
         var field = getField();
@@ -144,7 +166,7 @@ public final class DraftNode {
         }
         return switch (field.type()) {
             case NUMBER -> "number";
-            case DATE, INSTANT -> "date";
+            case DATE, INSTANT -> value("value").contains("T") ? "text" : "date";
             default -> "text";
         };
     }

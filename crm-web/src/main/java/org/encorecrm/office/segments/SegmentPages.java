@@ -101,10 +101,16 @@ class SegmentPages {
     /** Who would be in it but for one thing; asked for by the page, because counting takes its time. */
     @GetMapping("/{key}/nearly")
     String nearly(@PathVariable String key, @RequestParam @Nullable Integer part, Model model, Locale locale) {
-        model.addAttribute("key", key).addAttribute("part", part);
+        model.addAttribute("key", key);
+        model.addAttribute("tooSlow", false)
+                .addAttribute("obstacles", List.of())
+                .addAttribute("kept", List.of());
         try {
-            model.addAttribute("obstacles", part == null ? nearly.obstacles(key, locale) : List.of());
-            model.addAttribute("kept", part == null ? List.of() : nearly.but(key, part));
+            if (part == null) {
+                model.addAttribute("obstacles", nearly.obstacles(key, locale));
+            } else {
+                model.addAttribute("kept", nearly.but(key, part));
+            }
         } catch (PreviewTooSlow slow) {
             model.addAttribute("tooSlow", true);
         }

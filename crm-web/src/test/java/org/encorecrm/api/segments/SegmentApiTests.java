@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import java.util.UUID;
+import org.encorecrm.pipeline.Drain;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ class SegmentApiTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Drain drain;
 
     @Test
     void createsReadsChangesAndDeletesASegment() {
@@ -118,6 +122,25 @@ class SegmentApiTests {
                 .isEqualTo(String.valueOf(id));
         assertThat(api.get("/api/v1/segments/%s/nearly/7".formatted(key)).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void takesInWhoeverIsNewAndHasNotDoneAnything() {
+        var town = "Город " + UUID.randomUUID();
+        var key = "s-" + UUID.randomUUID();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "Silent", "criteria": {"all": [
+                    {"purchase": [], "count": {"op": "eq", "value": 0}}, {"field": "orders.firstAt", "op": "isNotSet"}]}}""".formatted(key));
+        var id = api.post("/api/v1/customers", """
+                        {"externalId": "%s", "address": {"city": "%s"}}""".formatted(UUID.randomUUID(), town))
+                .json()
+                .get("id")
+                .stringValue();
+        drain.changes();
+
+        assertThat(api.get("/api/v1/customers/%s/segments".formatted(id)).json().values())
+                .extracting(each -> each.get("key").stringValue())
+                .contains(key);
     }
 
     @Test
