@@ -84,7 +84,7 @@ class LifecyclePagesTests {
         var matrix = office.get("/reports/transitions?segment=" + key);
         var answer = api.get("/api/v1/segments/transitions?segments=%s&from=2001-01-01T00:00:00Z".formatted(key));
 
-        assertThat(matrix.body()).contains("Имя" + key, "class=\"table heat\"");
+        assertThat(matrix.body()).contains("Имя" + key, "class=\"table transitions-map\"");
         assertThat(answer.json().at("/segments/0/atTo").intValue()).isEqualTo(1);
         assertThat(answer.json().at("/cells/0/to").stringValue()).isEqualTo(key);
         assertThat(office.get("/segments/%s/history?on=%s".formatted(key, today))
