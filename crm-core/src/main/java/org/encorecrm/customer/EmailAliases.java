@@ -32,6 +32,11 @@ public final class EmailAliases {
 
     private EmailAliases() {}
 
+    /** Whether the provider of this canonical address knows it by other spellings too. */
+    public static boolean hasAliases(String canonical) {
+        return PLUS_BEGINS_A_TAG.contains(canonical.substring(canonical.lastIndexOf('@') + 1));
+    }
+
     /** The mailbox that a normalised address delivers to; an address of any other provider is its own mailbox. */
     public static String canonical(String address) {
         var at = address.lastIndexOf('@');

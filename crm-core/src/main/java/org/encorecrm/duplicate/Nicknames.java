@@ -29,7 +29,12 @@ final class Nicknames {
 
     static boolean same(String one, String other) {
         var names = of(one);
-        return of(other).stream().anyMatch(names::contains);
+        for (var name : of(other)) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Set<String>> read() {

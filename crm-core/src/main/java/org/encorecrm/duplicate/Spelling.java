@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
 /** Brings what people type into one alphabet, and what sounds the same into one word. */
@@ -34,6 +35,7 @@ final class Spelling {
 
     private static final int REMEMBERED = 50_000;
     private static final Map<String, String> SOUNDS = new ConcurrentHashMap<>();
+    private static final Map<String, String> SKELETONS = new ConcurrentHashMap<>();
 
     private Spelling() {}
 
@@ -62,6 +64,10 @@ final class Spelling {
 
     /** One word for all ways to transliterate a name. */
     static String skeleton(String word) {
+        return remembered(SKELETONS, word, Spelling::skeletonOf);
+    }
+
+    private static String skeletonOf(String word) {
         var folded = word;
         for (var fold : FOLDS) {
             folded = folded.replace(fold.getKey(), fold.getValue());
@@ -77,10 +83,21 @@ final class Spelling {
 
     /** What it sounds like; a word of no letters sounds like itself. */
     static String sound(String word) {
-        if (SOUNDS.size() > REMEMBERED) {
-            SOUNDS.clear();
+        return remembered(SOUNDS, word, Spelling::soundOf);
+    }
+
+    /** Names repeat: a look-up instead of a dozen replacements is what makes comparing millions of pairs quick. */
+    private static String remembered(Map<String, String> memory, String word, UnaryOperator<String> work) {
+        var known = memory.get(word);
+        if (known != null) {
+            return known;
         }
-        return SOUNDS.computeIfAbsent(word, Spelling::soundOf);
+        if (memory.size() > REMEMBERED) {
+            memory.clear();
+        }
+        var worked = work.apply(word);
+        memory.put(word, worked);
+        return worked;
     }
 
     private static String soundOf(String word) {

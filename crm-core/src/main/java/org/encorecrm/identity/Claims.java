@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.encorecrm.customer.Address;
 import org.encorecrm.customer.CustomerDocument;
 import org.encorecrm.customer.CustomerField;
+import org.encorecrm.customer.EmailAliases;
 import org.encorecrm.support.json.Patch;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Claims {
         claims.add(IdentifierKind.EXTERNAL_ID, document.source(), document.externalId());
         claims.add(IdentifierKind.LOYALTY_CARD, "", document.loyaltyCard().orNull());
         claims.add(IdentifierKind.EMAIL, document.email().orNull());
+        claims.addMailbox(document.email().orNull());
         claims.add(IdentifierKind.PHONE, document.phone().orNull());
         claims.addPlaceholders();
         if (claims.claims.isEmpty()) {
@@ -60,6 +62,16 @@ final class Claims {
         if (address != null && !rules.isPlaceholder(address.value()) && rules.of(kind) != Strength.OFF) {
             claims.add(new Claim(
                     new Identifier(kind, "", address.value()), address.givenAs(), rules.of(kind) == Strength.STRONG));
+        }
+    }
+
+    /** Dots and tags that the provider does not look at; an address of another provider is its own mailbox. */
+    private void addMailbox(@Nullable Address address) {
+        if (address != null && rules.emailAliases() && !rules.isPlaceholder(address.value())) {
+            var mailbox = EmailAliases.canonical(address.value());
+            if (EmailAliases.hasAliases(mailbox)) {
+                add(IdentifierKind.EMAIL, Identifier.MAILBOX, mailbox);
+            }
         }
     }
 

@@ -25,12 +25,18 @@ enum Contradiction {
         if (twoNumbers) {
             return EXTERNAL_IDS;
         }
-        return ofNamesAndBirth(one.profile(), other.profile()) ? NAMES_AND_BIRTH_DATES : null;
+        return ofNamesAndBirth(one.profile(), other.profile(), SharedPhone.BOTH) ? NAMES_AND_BIRTH_DATES : null;
     }
 
     /** Families share phones: another name alone may be a typo or a marriage, with another birthday it is another person. */
-    static boolean ofNamesAndBirth(Profile one, Profile other) {
-        return differ(one, other, BIRTH_DATE) && (differ(one, other, FIRST_NAME) || differ(one, other, LAST_NAME));
+    static boolean ofNamesAndBirth(Profile one, Profile other, SharedPhone rule) {
+        var birth = differ(one, other, BIRTH_DATE);
+        var first = differ(one, other, FIRST_NAME);
+        return switch (rule) {
+            case BOTH -> birth && (first || differ(one, other, LAST_NAME));
+            case EITHER -> birth || first;
+            case NEVER -> false;
+        };
     }
 
     private static boolean differ(Profile one, Profile other, CustomerField field) {

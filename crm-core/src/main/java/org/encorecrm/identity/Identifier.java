@@ -9,6 +9,9 @@ record Identifier(IdentifierKind kind, String source, String value) {
     /** The source of phones that several people share, told apart by name and birthday. */
     static final String SHARED = "shared";
 
+    /** The source of mailboxes: what a provider makes of the address. */
+    static final String MAILBOX = "mailbox";
+
     static final int STRIPES = 1024;
 
     boolean isPlaceholder() {

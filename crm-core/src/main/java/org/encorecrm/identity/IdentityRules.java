@@ -6,6 +6,8 @@ import java.util.List;
  * What may identify, and how surely.
  *
  * @param visitor weak or off: a browser joins anonymous history and never makes two people one
+ * @param sharedPhone when an equal phone is another person's nevertheless
+ * @param emailAliases whether the spellings by which a big provider knows one mailbox are one address
  * @param placeholders addresses that people and tills type when they have none
  */
 public record IdentityRules(
@@ -14,6 +16,8 @@ public record IdentityRules(
         Strength email,
         Strength phone,
         Strength visitor,
+        SharedPhone sharedPhone,
+        boolean emailAliases,
         List<String> placeholders) {
 
     Strength of(IdentifierKind kind) {

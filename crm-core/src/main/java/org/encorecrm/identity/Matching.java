@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.encorecrm.customer.Address;
 import org.encorecrm.customer.CustomerField;
+import org.encorecrm.customer.EmailAliases;
 import org.encorecrm.customer.Profile;
 import org.encorecrm.support.json.Patch;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class Matching {
             return true;
         }
         return claim.identifier().kind() == IdentifierKind.PHONE
-                && Contradiction.ofNamesAndBirth(owner.profile(), said(request));
+                && Contradiction.ofNamesAndBirth(owner.profile(), said(request), rules.sharedPhone());
     }
 
     private static Profile said(Request request) {
@@ -198,11 +199,23 @@ final class Matching {
         var document = request.document();
         var changed = remove(document.email(), IdentifierKind.EMAIL, person.text(EMAIL), person);
         changed |= remove(document.phone(), IdentifierKind.PHONE, person.text(PHONE), person);
+        changed |= removeMailbox(document.email(), person);
         return document.loyaltyCard().isCleared() ? removeCards(person) | changed : changed;
     }
 
     private boolean remove(Patch<Address> patch, IdentifierKind kind, @Nullable String primary, Person person) {
         return patch.isCleared() && primary != null && ownership.take(new Identifier(kind, "", primary), person);
+    }
+
+    private boolean removeMailbox(Patch<Address> patch, Person person) {
+        var primary = person.text(EMAIL);
+        var mailbox = primary == null
+                ? null
+                : new Identifier(IdentifierKind.EMAIL, Identifier.MAILBOX, EmailAliases.canonical(primary));
+        return patch.isCleared()
+                && mailbox != null
+                && person.identifiers().contains(mailbox)
+                && ownership.take(mailbox, person);
     }
 
     private boolean removeCards(Person person) {

@@ -20,6 +20,8 @@ public class Rules {
             Strength.STRONG,
             Strength.STRONG,
             Strength.WEAK,
+            SharedPhone.BOTH,
+            false,
             List.of(
                     "no@email.com",
                     "no@email.ru",
@@ -62,7 +64,8 @@ public class Rules {
         return rules;
     }
 
-    private static IdentityRules read(JsonNode node) {
+    /** What the document would be as rules; nothing is changed. */
+    public static IdentityRules read(JsonNode node) {
         var document = Document.of(node);
         var rules = new IdentityRules(
                 strength(document, "externalId", DEFAULT.externalId(), Strength.STRONG),
@@ -70,6 +73,10 @@ public class Rules {
                 strength(document, "email", DEFAULT.email(), Strength.values()),
                 strength(document, "phone", DEFAULT.phone(), Strength.values()),
                 strength(document, "visitor", DEFAULT.visitor(), Strength.WEAK, Strength.OFF),
+                document.word("sharedPhone", "both", "either", "never")
+                        .map(word -> SharedPhone.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(DEFAULT.sharedPhone()),
+                document.truth("emailAliases").orElse(DEFAULT.emailAliases()),
                 document.texts("placeholders", 1000, 320)
                         .map(addresses -> addresses.stream()
                                 .map(address -> address.toLowerCase(Locale.ROOT))

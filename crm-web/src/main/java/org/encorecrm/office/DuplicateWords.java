@@ -1,5 +1,7 @@
 package org.encorecrm.office;
 
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,6 +32,14 @@ public class DuplicateWords {
         }
         return text("duplicates.trait." + reason.substring(0, dot), reason) + ": "
                 + text("duplicates.level." + reason.substring(dot + 1), reason);
+    }
+
+    /** Rounded down: nothing short of certain is called a hundred per cent. */
+    public static String certainty(double probability) {
+        var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(probability);
     }
 
     private String text(String key, String otherwise) {

@@ -43,6 +43,8 @@ class IdentityRulesApi {
             String email,
             String phone,
             String visitor,
+            String sharedPhone,
+            boolean emailAliases,
             List<String> placeholders) {
 
         static Answer of(IdentityRules rules) {
@@ -52,6 +54,8 @@ class IdentityRulesApi {
                     rules.email().code(),
                     rules.phone().code(),
                     rules.visitor().code(),
+                    rules.sharedPhone().code(),
+                    rules.emailAliases(),
                     rules.placeholders());
         }
     }

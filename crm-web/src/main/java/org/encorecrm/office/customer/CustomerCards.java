@@ -62,7 +62,7 @@ class CustomerCards {
         return jdbc.sql("""
                         select i.kind, i.source, i.value, i.value in (c.email, c.phone) as main
                           from core.identifier i join core.customer c on c.id = i.customer_id
-                         where i.customer_id = :id
+                         where i.customer_id = :id and i.source <> 'mailbox'
                          order by array_position(array['phone', 'email', 'loyalty_card', 'external_id'], i.kind),
                                   main desc nulls last, i.value
                         """)

@@ -2,6 +2,7 @@ package org.encorecrm.office.duplicates;
 
 import java.util.List;
 import java.util.Objects;
+import org.encorecrm.office.DuplicateWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,7 @@ record Pairing(@Nullable String id, double score, List<String> reasons, Side old
         }
     }
 
-    public List<Line> conflicts() {
-        return lines.stream().filter(Line::conflict).toList();
-    }
-
-    /** What the survivor takes over. */
-    public List<Line> gains() {
-        return lines.stream().filter(line -> line.older() == null).toList();
+    public String certainty() {
+        return DuplicateWords.certainty(score);
     }
 }

@@ -29,7 +29,7 @@ class Pairings {
     private static final String SIDE = """
             select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.created_at, %s,
                    coalesce(o.orders, 0) as orders, coalesce(o.sum, 0) as sum, o.last_order_at,
-                   array(select i.kind || ' ' || i.value from core.identifier i where i.customer_id = c.id
+                   array(select i.kind || ' ' || i.value from core.identifier i where i.customer_id = c.id and i.source <> 'mailbox'
                           order by i.kind, i.value limit 20) as identifiers,
                    array(select s.channel || ' ' || s.purpose || ' ' || s.granted from core.consent s
                           where s.customer_id = c.id order by 1) as consents,

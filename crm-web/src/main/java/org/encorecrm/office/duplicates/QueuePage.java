@@ -10,6 +10,7 @@ import org.encorecrm.duplicate.Searches;
 import org.encorecrm.identity.AcceptedPairs;
 import org.encorecrm.identity.Duplicates;
 import org.encorecrm.identity.MergeView;
+import org.encorecrm.office.DuplicateWords;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
@@ -165,7 +166,8 @@ class QueuePage {
         model.addAttribute("search", search);
         model.addAttribute("waiting", waiting);
         model.addAttribute("busy", waiting > 0 || search != null && search.running());
-        model.addAttribute("automaticFrom", threshold.isPresent() ? threshold.getAsDouble() : null);
+        model.addAttribute(
+                "automaticFrom", threshold.isPresent() ? DuplicateWords.certainty(threshold.getAsDouble()) : null);
     }
 
     /** What a person says, or that they will say it later. */

@@ -1,0 +1,110 @@
+package org.encorecrm.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.EncoreTest;
+import java.util.List;
+import java.util.UUID;
+import org.encorecrm.customer.CustomerDocuments;
+import org.encorecrm.identity.Identities;
+import org.encorecrm.support.json.Json;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EncoreTest
+class SearchTests {
+
+    @Autowired
+    CustomerDocuments documents;
+
+    @Autowired
+    Identities identities;
+
+    @Autowired
+    DueCustomers due;
+
+    @Autowired
+    Searches searches;
+
+    @Autowired
+    SearchWorker worker;
+
+    @Autowired
+    org.springframework.transaction.support.TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String mark = UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "зворыкин";
+
+    @Test
+    void comparesWhoeverChangesAndForgetsWhatNoLongerHolds() {
+        var one = customer("one", "Анна", "1990-04-12");
+        var two = customer("two", "Аня", "1990-04-12");
+        compareChanged();
+        assertThat(reasons(one, two)).contains("first_name.alike", "birth_date.exact");
+
+        customer("two", "Пётр", "1951-11-30");
+        compareChanged();
+
+        assertThat(reasons(one, two)).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereItWasAndStopsWhenTold() {
+        var one = customer("three", "Анна", "1991-04-13");
+        var two = customer("four", "Анна", "1991-04-13");
+        jdbc.sql("delete from core.duplicate where a = ?").param(one).update();
+        var search = searches.start();
+        worker.work();
+        assertThat(searches.start().id()).as("one at a time").isEqualTo(search.id());
+
+        while (searches.get(search.id()).running()) {
+            worker.work();
+        }
+
+        assertThat(searches.get(search.id()).state()).isEqualTo(Search.State.DONE);
+        assertThat(reasons(one, two)).contains("birth_date.exact");
+        assertThat(searches.cancel(searches.start().id()).state()).isEqualTo(Search.State.CANCELLED);
+    }
+
+    @Test
+    void takesItsKeysAlongWhenTheCustomerGoes() {
+        var id = customer("five", "Анна", "1992-01-01");
+        compareChanged();
+        assertThat(keys(id)).isPositive();
+
+        jdbc.sql("delete from core.likeness where customer_id = ?").param(id).update();
+
+        assertThat(keys(id)).isZero();
+    }
+
+    private void compareChanged() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> due.work()))) {
+            // until everybody is compared
+        }
+    }
+
+    private long customer(String name, String first, String birth) {
+        return identities
+                .upsert(documents.read(Json.read("""
+                                {"externalId": "%s-%s", "firstName": "%s", "lastName": "%s", "birthDate": "%s"}
+                                """.formatted(mark, name, first, mark, birth))), false)
+                .id();
+    }
+
+    private List<String> reasons(long a, long b) {
+        return jdbc.sql("select unnest(reasons) from core.duplicate where a = ? and b = ?")
+                .params(a, b)
+                .query(String.class)
+                .list();
+    }
+
+    private long keys(long id) {
+        return jdbc.sql("select count(*) from core.likeness_key where customer_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+}
