@@ -24,7 +24,7 @@ class ComparisonTests {
         "Robert, Bob, ALIKE",
         "Алёна, Елена, ALIKE",
         "Саша, Александра, ALIKE",
-        "Дмитрий, Дмитрй, CLOSE",
+        "Дмитрий, Дмтрий, CLOSE",
         "А., Анна, SIMILAR",
         "Анна, Пётр, DIFFERENT"
     })
