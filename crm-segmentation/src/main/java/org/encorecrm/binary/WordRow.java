@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed customers who had it on earlier days, once per day
  * @param boughtNext of those, who bought in the period after
  * @param nextPurchaseShare whole percent of the observed; null with too few of them
+ * @param weightObserved the same of all words of this weight: with doubling weights there is only one
  */
 public record WordRow(
         String word,
@@ -17,4 +18,6 @@ public record WordRow(
         long customers,
         long observed,
         long boughtNext,
-        @Nullable Integer nextPurchaseShare) {}
+        @Nullable Integer nextPurchaseShare,
+        long weightObserved,
+        @Nullable Integer weightShare) {}

@@ -67,13 +67,31 @@ class WordsTests {
         assertThat(table.words())
                 .containsExactly(
                         // 10 days ago: Boris 1 1 0 and Clara 1 0 1, of whom nobody bought since.
-                        new WordRow("110", 6, 0, 1, 0, null),
-                        new WordRow("101", 5, 1, 1, 0, null),
+                        new WordRow("110", 6, 0, 1, 0, null, 1, null),
+                        new WordRow("101", 5, 1, 1, 0, null, 1, null),
                         // 20 days ago: Anna and Boris 1 0 0; Boris bought in the period after.
-                        new WordRow("100", 4, 0, 2, 1, 50),
-                        new WordRow("011", 3, 1, 0, 0, null),
+                        new WordRow("100", 4, 0, 2, 1, 50, 2, 50),
+                        new WordRow("011", 3, 1, 0, 0, null, 0, null),
                         // 10 days ago Anna, who bought after; 20 days ago Clara, who bought after; Clara's now.
-                        new WordRow("010", 2, 1, 2, 2, 100));
+                        new WordRow("010", 2, 1, 2, 2, 100, 2, 100));
+    }
+
+    @Test
+    void wordsOfOneLinearWeightShareItsCount() {
+        settings.put("binary.minimumCustomers", "2");
+        settings.put("binary.anchors", "2");
+        buyers.buys(root, 25, 3);
+        buyers.buys(root, 29, 12);
+        buyers.buys(root, 31, 15);
+        survey();
+        steps.type(root, 10);
+        wordSettings.change(3, false);
+
+        survey();
+
+        // 100 and 011 weigh 3 both: of the two observed one bought.
+        assertThat(words.of(root).words())
+                .contains(new WordRow("100", 3, 0, 2, 1, 50, 2, 50), new WordRow("011", 3, 1, 0, 0, null, 2, 50));
     }
 
     @Test

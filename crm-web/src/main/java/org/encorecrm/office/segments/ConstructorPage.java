@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.assortment.AssortmentSteps;
+import org.encorecrm.assortment.GroupFigures;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.criteria.Criterion;
@@ -35,24 +37,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConstructorPage {
 
     private static final int SAMPLE = 5;
+    private static final int GROUPS = 60;
 
     private final Segments segments;
     private final Previews previews;
     private final Explanations explanations;
     private final Suggestions suggestions;
     private final Consumables consumables;
+    private final AssortmentSteps steps;
 
     ConstructorPage(
             Segments segments,
             Previews previews,
             Explanations explanations,
             Suggestions suggestions,
-            Consumables consumables) {
+            Consumables consumables,
+            AssortmentSteps steps) {
         this.segments = segments;
         this.previews = previews;
         this.explanations = explanations;
         this.suggestions = suggestions;
         this.consumables = consumables;
+        this.steps = steps;
     }
 
     @GetMapping("/new")
@@ -189,7 +195,10 @@ class ConstructorPage {
                                 .filter(each -> !each.key().equals(form.key()))
                                 .toList(),
                         suggestions.customKeys(),
-                        consumables.runningOut()));
+                        consumables.runningOut(),
+                        steps.page("", "", GROUPS).stream()
+                                .map(GroupFigures::category)
+                                .toList()));
         return "segments/constructor";
     }
 }

@@ -135,6 +135,16 @@ public final class DraftNode {
         return GROUPS.contains(within);
     }
 
+    /** Whether it has a limit about purchases that the shop's history can judge. */
+    public boolean isAdvisable() {
+        if (type.equals("purchase")) {
+            return value("windowKind").equals("within");
+        }
+        var operator = getOperator();
+        return value("field").equals("orders.lastAt")
+                && (operator == Operator.OLDER_THAN || operator == Operator.NEWER_THAN);
+    }
+
     /** Which inputs the value takes: none, span, lines, choices, two, date, choice, truth, number or text. */
     public String getInput() {
         var field = getField();

@@ -27,7 +27,12 @@ public record Palette(
     /** One thing and the action that adds it. */
     public record Item(String action, String label, String hint) {}
 
-    static Palette of(Locale locale, List<SegmentView> segments, List<String> customKeys, List<String> runningOut) {
+    static Palette of(
+            Locale locale,
+            List<SegmentView> segments,
+            List<String> customKeys,
+            List<String> runningOut,
+            List<String> groups) {
         var events = EventTypes.KNOWN.stream()
                 .map(type -> new Item("add:event:" + type.value(), type.label().in(locale), type.value()))
                 .toList();
@@ -41,6 +46,8 @@ public record Palette(
         var customer = shelves(Catalogue.CUSTOMER, "field", locale);
         family("customer.custom.", customKeys, locale).ifPresent(customer::add);
         family("prediction.nextOrderAt.", runningOut, locale).ifPresent(customer::add);
+        family("binary.weight.", groups, locale).ifPresent(customer::add);
+        family("binary.word.", groups, locale).ifPresent(customer::add);
         return new Palette(
                 customer,
                 events,

@@ -1,0 +1,5 @@
+/** Binary words over REST. */
+@NullMarked
+package org.encorecrm.api.binary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package org.encorecrm.api.binary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.Api;
+import encore.testing.EncoreWebTest;
+import encore.testing.Office;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.encorecrm.assortment.SurveyWorker;
+import org.encorecrm.pipeline.Drain;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Anna bought 3 and 25 days ago, Boris 12 and 29, Clara 15 and 31; periods of 10 days, three of them. */
+@EncoreWebTest
+class BinaryApiTests {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    SurveyWorker worker;
+
+    @Autowired
+    Drain drain;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String group = "Игрушки " + UUID.randomUUID() + "/Роботы & Ко";
+
+    @BeforeEach
+    void surveyASmallShop() {
+        settings.put("binary.minimumCustomers", "2");
+        settings.put("binary.anchors", "2");
+        buys(3, 25);
+        buys(12, 29);
+        buys(15, 31);
+        api.post("/api/v1/surveys", "");
+        worker.toEnd();
+        api.put("/api/v1/assortment-steps?category=" + encoded(group), "{\"days\": 10}");
+        assertThat(api.put("/api/v1/binary/settings", "{\"periods\": 3}").body())
+                .isEqualTo("{\"periods\":3,\"weighting\":\"doubling\"}");
+        api.post("/api/v1/surveys", "");
+        worker.toEnd();
+    }
+
+    @Test
+    void answersWordsWithTheirShares() {
+        var answer = api.get("/api/v1/binary?category=" + encoded(group));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("periodDays").intValue()).isEqualTo(10);
+        assertThat(answer.json().get("items").get(2).toString())
+                .isEqualTo("{\"word\":\"100\",\"weight\":4,\"customers\":0,\"observed\":2,\"boughtNext\":1,"
+                        + "\"nextPurchaseShare\":50,\"weightObserved\":2,\"weightShare\":50}");
+    }
+
+    @Test
+    void segmentsAskForWordWeightAndShare() {
+        assertThat(count("binary.word", "startsWith", "\"1\"")).isEqualTo(1);
+        assertThat(count("binary.weight", "lte", "3")).isEqualTo(2);
+        assertThat(count("binary.nextPurchaseShare", "gte", "90")).isEqualTo(1);
+        assertThat(api.get("/api/v1/criteria").body()).contains("binary.weight", "binary.word.<key>");
+    }
+
+    @Test
+    void refusesWhatItCannotDo() {
+        assertThat(api.get("/api/v1/binary?category=nothing").status()).isEqualTo(404);
+        assertThat(api.put("/api/v1/binary/settings", "{\"periods\": 17}").status())
+                .isEqualTo(422);
+        assertThat(api.put("/api/v1/binary/settings", "{\"weighting\": \"heavy\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.get("/api/v1/binary?colour=red").status()).isEqualTo(422);
+    }
+
+    @Test
+    void thePageLeadsToASegmentAndTheConstructorSaysWhatALimitCatches() {
+        office.enterAsAdministrator();
+
+        var page = office.get("/reports/binary?category=" + encoded(group)).body();
+        assertThat(page).contains("word-on", "aria-label=\"110\"", "/segments/new?criteria=");
+        var leaf = "{\"field\": \"binary.word." + group + "\", \"op\": \"eq\", \"value\": \"011\"}";
+        assertThat(office.get("/segments/new?criteria=" + encoded(leaf)).body()).contains("value=\"011\"");
+        settings.put("assortment.minimumIntervals", "2");
+        settings.put("assortment.goneAfter", "11");
+        api.post("/api/v1/surveys", "");
+        worker.toEnd();
+        assertThat(office.post(
+                                "/segments/constructor/advice?leaf=r.0",
+                                "r.type",
+                                "all",
+                                "r.0.type",
+                                "purchase",
+                                "r.0.windowKind",
+                                "within",
+                                "r.0.window",
+                                "5",
+                                "r.0.windowUnit",
+                                "days",
+                                "r.0.w0.type",
+                                "field",
+                                "r.0.w0.field",
+                                "item.category",
+                                "r.0.w0.op",
+                                "under",
+                                "r.0.w0.value",
+                                group)
+                        .body())
+                .contains("100")
+                .contains("said-sentence");
+    }
+
+    private int count(String field, String operator, String value) {
+        var criteria = "{\"criteria\": {\"field\": \"%s.%s\", \"op\": \"%s\", \"value\": %s}}"
+                .formatted(field, group, operator, value);
+        return api.post("/api/v1/segments/preview", criteria)
+                .json()
+                .get("count")
+                .intValue();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void buys(int... daysAgo) {
+        var customer = jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
+                .query(Long.class)
+                .single();
+        for (var days : daysAgo) {
+            jdbc.sql("""
+                            with o as (
+                                insert into core.orders (source, external_id, customer_id, placed_at, updated_at,
+                                    content_hash, status, status_at, counts, currency, total, amount)
+                                values (:group, :id, :customer, :at, :at, '', 'new', :at, true, 'RUB', 1, 1)
+                                returning id, placed_at)
+                            insert into core.order_item (order_id, line, customer_id, placed_at, name, category,
+                                quantity, kept, price, amount)
+                            select id, 1, :customer, placed_at, 'thing', :group, 1, 1, 1, 1 from o
+                            """)
+                    .param("group", group)
+                    .param("id", UUID.randomUUID().toString())
+                    .param("customer", customer)
+                    .param("at", Timestamp.from(clock.now().minus(Duration.ofDays(days))))
+                    .update();
+        }
+    }
+
+    @AfterEach
+    void takeThemAway() {
+        jdbc.sql("delete from core.orders where source = :group")
+                .param("group", group)
+                .update();
+        List.of("binary.minimumCustomers=30", "binary.anchors=6", "binary.periods=8", "assortment.goneAfter=")
+                .forEach(setting -> settings.put(setting.split("=")[0], setting.substring(setting.indexOf('=') + 1)));
+        settings.put("assortment.minimumIntervals", "30");
+        jdbc.sql("delete from segmentation.assortment_step where category = :group")
+                .param("group", group)
+                .update();
+    }
+}
