@@ -27,6 +27,7 @@ import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Explained;
 import org.encorecrm.criteria.Explaining;
+import org.encorecrm.criteria.Rendering;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Wording;
 import org.encorecrm.metrics.Boundaries;
@@ -138,6 +139,23 @@ class MembershipIsTruthTests {
         assertThat(accidents.happened()).isPositive();
     }
 
+    /** A count starts from the smallest table that can tell, wherever the whole would start from customers. */
+    private void countsWhomItFinds(Criterion tree) {
+        var asking = calendar.asking(now, Among.everybody());
+        var found = Rendering.matching(tree, asking);
+        var counted = Rendering.count(tree, asking);
+        assertThat(jdbc.sql(counted.text())
+                        .params(counted.params())
+                        .query(Integer.class)
+                        .single())
+                .as(counted.text())
+                .isEqualTo(jdbc.sql(found.text())
+                        .params(found.params())
+                        .query(Long.class)
+                        .list()
+                        .size());
+    }
+
     /** Other tests leave facts nobody was told of. */
     private void settleOthers() {
         recomputations.start();
@@ -191,6 +209,7 @@ class MembershipIsTruthTests {
         renewBoundaries();
         now = ceiling();
         check("seed %d, boundaries renewed".formatted(seed));
+        trees.values().forEach(this::countsWhomItFinds);
         var preferences = preferences();
         recomputations.start();
         drain.recomputation();
