@@ -131,6 +131,7 @@ class PublishedDataTests {
         jdbc.sql("delete from core.duplicate").update();
         jdbc.sql("delete from core.likeness").update();
         jdbc.sql("delete from core.likeness_model").update();
+        jdbc.sql("delete from core.duplicate_search").update();
         jdbc.sql("insert into core.likeness select id, :version, '', '{}' from core.customer")
                 .param("version", LikenessStore.VERSION)
                 .update();
