@@ -21,8 +21,9 @@ enum Failure {
             if (cause instanceof CannotCreateTransactionException) {
                 return OUTAGE;
             }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return of(sql.getSQLState());
+            if (cause instanceof SQLException sql) {
+                // PostgreSQL always names a state; the pool names none when the connection went while rolling back.
+                return sql.getSQLState() == null ? OUTAGE : of(sql.getSQLState());
             }
         }
         return LASTING;

@@ -68,7 +68,9 @@ class Accidents {
 
     private static boolean isKilled(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("killed")) {
+            var message = String.valueOf(cause.getMessage());
+            // The rollback on the connection that is gone may hide why it is gone.
+            if (message.contains("killed") || message.contains("Connection is closed")) {
                 return true;
             }
         }
