@@ -185,7 +185,8 @@ class RandomLives {
                             .toList());
             order.counts = old.counts;
             person.orders.set(person.orders.indexOf(old), order);
-            jdbc.sql("update core.orders set placed_at = :at, total = :total, amount = :total where id = :id")
+            jdbc.sql(
+                            "update core.orders set placed_at = :at, status_at = :at, total = :total, amount = :total where id = :id")
                     .param("at", order.at.atOffset(ZoneOffset.UTC))
                     .param("total", order.amount())
                     .param("id", order.id)
