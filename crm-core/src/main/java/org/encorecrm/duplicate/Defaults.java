@@ -6,6 +6,9 @@ final class Defaults {
     /** Of a hundred customers, so many are somebody's second record. */
     static final double DUPLICATES_PER_CUSTOMER = 0.05;
 
+    /** A base without duplicates would otherwise learn that neighbours are. */
+    static final double MOST_DUPLICATES_PER_CUSTOMER = 4;
+
     private static final double[][] M = {
         {0.75, 0.06, 0.09, 0.04, 0.06}, // first name
         {0.75, 0.03, 0.10, 0.02, 0.10}, // last name: people marry

@@ -66,6 +66,7 @@ final class Estimation {
         var pairs = customers * (customers - 1) / 2;
         next.prior = (matches / candidateShare + Defaults.DUPLICATES_PER_CUSTOMER * Math.min(customers, 200))
                 / (pairs + 200 * customers);
+        next.prior = Math.min(next.prior, Defaults.MOST_DUPLICATES_PER_CUSTOMER / customers);
         return next;
     }
 
@@ -101,11 +102,16 @@ final class Estimation {
         var sum = weights.prior() + weights.ofSwap(Pattern.isSwapped(pattern));
         for (int t = 0; t < Trait.COUNT; t++) {
             var level = Pattern.level(pattern, t);
-            if (level < Level.COUNT) {
+            if (level < Level.COUNT && !(bits[t][level] > 0 && isImplied(pattern, t))) {
                 sum += bits[t][level];
             }
         }
         return Weights.probability(sum);
+    }
+
+    private static boolean isImplied(long pattern, int trait) {
+        return Places.isImplied(
+                Trait.values()[trait], each -> Pattern.level(pattern, each.ordinal()) == Level.EXACT.ordinal());
     }
 
     /** Counts become shares; the defaults count as so many pairs, and nothing is impossible. */

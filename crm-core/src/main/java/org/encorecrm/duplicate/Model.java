@@ -43,7 +43,8 @@ final class Model {
     private double bits(Comparison comparison) {
         var sum = weights.prior() + weights.ofSwap(comparison.isSwapped());
         for (var trait : Trait.values()) {
-            sum += bits(comparison, trait);
+            var told = bits(comparison, trait);
+            sum += told > 0 && Places.isImplied(trait, each -> comparison.level(each) == Level.EXACT) ? 0 : told;
         }
         return sum;
     }
