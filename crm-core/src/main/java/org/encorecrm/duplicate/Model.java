@@ -37,7 +37,7 @@ final class Model {
         if (Weights.probability(sum) < Score.WORTH_A_LOOK) {
             return Score.of(sum, false, List.of());
         }
-        return Score.of(sum, isHousehold(comparison), reasons(comparison));
+        return Score.of(sum, isForAPerson(comparison), reasons(comparison));
     }
 
     private double bits(Comparison comparison) {
@@ -60,6 +60,21 @@ final class Model {
                         + frequencies.adjustment(
                                 trait, comparison.agreed(trait), weights.u[trait.ordinal()][Level.EXACT.ordinal()])
                 : usual;
+    }
+
+    private static boolean isForAPerson(Comparison comparison) {
+        return isHousehold(comparison) || areNamesakes(comparison);
+    }
+
+    /**
+     * A common name is had by many in one town, and their mailboxes look alike because they are made of the name. Born
+     * on quite different days, they are one person only if something that is not a name says so.
+     */
+    private static boolean areNamesakes(Comparison comparison) {
+        return comparison.level(BIRTH_DATE) == Level.DIFFERENT
+                && comparison.level(EMAIL).compareTo(Level.ALIKE) > 0
+                && comparison.level(PHONE).compareTo(Level.ALIKE) > 0
+                && comparison.level(STREET).compareTo(Level.CLOSE) > 0;
     }
 
     /**

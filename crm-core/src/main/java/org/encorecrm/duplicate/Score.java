@@ -13,13 +13,13 @@ record Score(double probability, List<String> reasons) {
     /** Pairs below this are not worth a person's time. */
     static final double WORTH_A_LOOK = 0.5;
 
-    /** What a pair reaches at most when nothing tells two members of a household apart: a person decides. */
-    static final double HOUSEHOLD = 0.9;
+    /** What a pair reaches at most when it may as well be two of a household, or namesakes: a person decides. */
+    static final double FOR_A_PERSON = 0.9;
 
     private static final double SUREST = 0.999999;
 
-    static Score of(double bits, boolean household, List<String> reasons) {
+    static Score of(double bits, boolean forAPerson, List<String> reasons) {
         var probability = Math.min(SUREST, Weights.probability(bits));
-        return new Score(household ? Math.min(HOUSEHOLD, probability) : probability, reasons);
+        return new Score(forAPerson ? Math.min(FOR_A_PERSON, probability) : probability, reasons);
     }
 }

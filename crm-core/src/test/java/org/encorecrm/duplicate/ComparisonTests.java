@@ -70,8 +70,30 @@ class ComparisonTests {
         var daughter = family("Мария", "1990-05-05");
         var again = family("Аня", "1960-01-01");
 
-        assertThat(model.score(mother, daughter).probability()).isLessThanOrEqualTo(Score.HOUSEHOLD);
+        assertThat(model.score(mother, daughter).probability()).isLessThanOrEqualTo(Score.FOR_A_PERSON);
         assertThat(model.score(mother, again).probability()).isGreaterThan(AutomaticMerging.PROPOSED);
+    }
+
+    @Test
+    void leavesNamesakesOfOneTownToAPerson() {
+        var one = namesake("1984-02-11", "smirnova.olga84@example.com");
+
+        assertThat(model.score(one, namesake("1996-07-30", "smirnova.olga96@example.com"))
+                        .probability())
+                .isLessThanOrEqualTo(Score.FOR_A_PERSON);
+        assertThat(model.score(one, namesake("1984-02-11", "smirnova.olga96@example.com"))
+                        .probability())
+                .isGreaterThan(AutomaticMerging.PROPOSED);
+        assertThat(model.score(one, namesake("1996-07-30", "smirnova.olga84@example.com"))
+                        .probability())
+                .isGreaterThan(AutomaticMerging.PROPOSED);
+    }
+
+    private static Traits namesake(String birth, String email) {
+        var profile = profile("Ольга", "Смирнова", birth);
+        profile.put(CustomerField.CITY, "Казань");
+        profile.put(CustomerField.POSTAL_CODE, "420012");
+        return TraitReader.read(List.of(profile), List.of(email), List.of());
     }
 
     @Test
