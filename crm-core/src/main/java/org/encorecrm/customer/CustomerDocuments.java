@@ -3,6 +3,7 @@ package org.encorecrm.customer;
 import java.util.List;
 import java.util.function.Function;
 import org.encorecrm.consent.ConsentWord;
+import org.encorecrm.field.CustomFields;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.json.Document;
 import org.encorecrm.support.json.Patch;
@@ -17,9 +18,11 @@ public class CustomerDocuments {
     public static final String DEFAULT_SOURCE = "shop";
 
     private final Settings settings;
+    private final CustomFields customFields;
 
-    CustomerDocuments(Settings settings) {
+    CustomerDocuments(Settings settings, CustomFields customFields) {
         this.settings = settings;
+        this.customFields = customFields;
     }
 
     /** A whole request: at least one identifier is required. */
@@ -47,7 +50,7 @@ public class CustomerDocuments {
                 address(document, "phone", "is not a phone number", this::phone),
                 document.text("loyaltyCard", 200),
                 document.text("visitorId", 200).orNull(),
-                FieldReader.read(document),
+                FieldReader.read(document, customFields),
                 consents(document));
     }
 

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.encorecrm.field.CustomFields;
+import org.encorecrm.field.FieldEntity;
 import org.encorecrm.support.json.Document;
 import org.encorecrm.support.json.Patch;
 
@@ -21,10 +23,14 @@ final class FieldReader {
 
     private final Map<CustomerField, Patch<Object>> fields = new EnumMap<>(CustomerField.class);
 
-    private FieldReader() {}
+    private final CustomFields customFields;
 
-    static Map<CustomerField, Patch<Object>> read(Document document) {
-        var reader = new FieldReader();
+    private FieldReader(CustomFields customFields) {
+        this.customFields = customFields;
+    }
+
+    static Map<CustomerField, Patch<Object>> read(Document document, CustomFields customFields) {
+        var reader = new FieldReader(customFields);
         reader.person(document);
         reader.group(document.object("address"), ADDRESS, reader::address);
         reader.group(document.object("company"), COMPANY, reader::company);
@@ -42,7 +48,7 @@ final class FieldReader {
         put(EDUCATION, document.text("education", 200));
         put(INCOME, document.amount("income"));
         put(TAGS, document.texts("tags", 200, 100));
-        put(CUSTOM_FIELDS, document.free("customFields", 20_000));
+        put(CUSTOM_FIELDS, customFields.read(document, "customFields", FieldEntity.CUSTOMER));
         put(MANAGER_LOGIN, document.text("managerLogin", 100));
         put(TIME_ZONE, zone(document));
         put(LANGUAGE, document.text("language", 35));

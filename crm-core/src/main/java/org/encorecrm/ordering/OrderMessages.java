@@ -8,6 +8,8 @@ import org.encorecrm.catalog.CategoryPath;
 import org.encorecrm.catalog.CurrencyCode;
 import org.encorecrm.customer.CustomerDocument;
 import org.encorecrm.customer.CustomerDocuments;
+import org.encorecrm.field.CustomFields;
+import org.encorecrm.field.FieldEntity;
 import org.encorecrm.ordering.OrderMessage.Delivery;
 import org.encorecrm.ordering.OrderMessage.Payment;
 import org.encorecrm.support.json.Document;
@@ -26,9 +28,11 @@ public class OrderMessages {
             List.of("country", "region", "district", "city", "street", "house", "flat", "postalCode");
 
     private final CustomerDocuments customers;
+    private final CustomFields customFields;
 
-    OrderMessages(CustomerDocuments customers) {
+    OrderMessages(CustomerDocuments customers, CustomFields customFields) {
         this.customers = customers;
+        this.customFields = customFields;
     }
 
     /** An order that names itself. */
@@ -97,7 +101,7 @@ public class OrderMessages {
                 payment(order.object("payment")),
                 order.text("promoCode", 100).orNull(),
                 texts(order.object("utm"), UTM),
-                order.free("customFields", 20_000).orNull());
+                customFields.readWhole(order, "customFields", FieldEntity.ORDER).orNull());
     }
 
     private CustomerDocument customer(Document order, String source) {

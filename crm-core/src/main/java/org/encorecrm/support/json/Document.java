@@ -64,6 +64,11 @@ public final class Document {
         note(name.isEmpty() ? pointer : pointer(name), message);
     }
 
+    /** Notes that a property within a field of this object is wrong. */
+    public void reject(String name, String property, String message) {
+        note(pointer(name) + "/" + escaped(property), message);
+    }
+
     private void note(String at, String message) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(new Violation(at, message));
@@ -72,7 +77,11 @@ public final class Document {
 
     /** The JSON pointer of a field of this object. */
     public String pointer(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + escaped(name);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     public boolean has(String name) {
