@@ -16,7 +16,8 @@ public enum Cause {
     MERGE(false),
     UNDO(false),
     CREATED(false),
-    EDITED(false);
+    EDITED(false),
+    ERASED(false);
 
     private final boolean acting;
 

@@ -1,6 +1,6 @@
 /** What customers allow and forbid, word for word, and where that leaves them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"change", "support"})
+@ApplicationModule(allowedDependencies = {"change", "erasure", "support"})
 package org.encorecrm.consent;
 
 import org.jspecify.annotations.NullMarked;

@@ -97,7 +97,8 @@ class CustomerSearch {
 
     private JdbcClient.StatementSpec page(String ids, Paging paging) {
         var after = Cursor.read(paging.after(), 1, key -> Long.parseLong(key[0]));
-        return jdbc.sql("select id from (%s) found where id < :after order by id desc limit :fetch".formatted(ids))
+        return jdbc.sql("select id from (%s) found where id > 0 and id < :after order by id desc limit :fetch"
+                        .formatted(ids))
                 .param("after", after == null ? Long.MAX_VALUE : after)
                 .param("fetch", paging.fetch());
     }

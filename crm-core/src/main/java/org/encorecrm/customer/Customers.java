@@ -32,7 +32,7 @@ public class Customers {
     /** The record that answers for an id: itself, or what it was merged into. */
     public long survivor(long id) {
         return jdbc.sql("""
-                        select id from core.customer where id = :id
+                        select id from core.customer where id = :id and id > 0
                          union all
                         select customer_id from core.customer_alias where alias_id = :id
                         """)

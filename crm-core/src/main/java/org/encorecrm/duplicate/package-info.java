@@ -1,6 +1,6 @@
 /** Records that may be one person's without sharing an identifier: looked for, compared, weighed, queued. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customer", "identity", "support"})
+@ApplicationModule(allowedDependencies = {"customer", "erasure", "identity", "support"})
 package org.encorecrm.duplicate;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ class PersonStore {
     private static final String LOCK = """
             select id, %s
               from core.customer
-             where id = any(:ids)
+             where id = any(:ids) and id > 0
              order by id
                for no key update
             """.formatted(ProfileRow.columns(""));

@@ -1,6 +1,6 @@
 /** Who is who: matching by identifiers, merging, undoing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customer", "consent", "change", "support"})
+@ApplicationModule(allowedDependencies = {"customer", "consent", "change", "erasure", "support"})
 package org.encorecrm.identity;
 
 import org.jspecify.annotations.NullMarked;
