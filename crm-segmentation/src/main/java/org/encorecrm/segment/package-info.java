@@ -1,6 +1,6 @@
 /** Segments: who is in them, who moved, and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"binary", "change", "criteria", "identity", "metrics", "support"})
+@ApplicationModule(allowedDependencies = {"binary", "change", "criteria", "identity", "metrics", "personal", "support"})
 package org.encorecrm.segment;
 
 import org.jspecify.annotations.NullMarked;

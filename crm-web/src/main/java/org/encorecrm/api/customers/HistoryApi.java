@@ -17,12 +17,12 @@ class HistoryApi {
 
     private final Customers customers;
     private final TimelineStore timeline;
-    private final HoldingsStore holdings;
+    private final CustomerOrders orders;
 
-    HistoryApi(Customers customers, TimelineStore timeline, HoldingsStore holdings) {
+    HistoryApi(Customers customers, TimelineStore timeline, CustomerOrders orders) {
         this.customers = customers;
         this.timeline = timeline;
-        this.holdings = holdings;
+        this.orders = orders;
     }
 
     @GetMapping("/timeline")
@@ -32,12 +32,6 @@ class HistoryApi {
 
     @GetMapping("/orders")
     Page<JsonNode> orders(@PathVariable long id, Paging paging) {
-        return holdings.orders(customers.survivor(id), paging);
-    }
-
-    /** Everything held about the customer, whatever table it is in. */
-    @GetMapping("/data")
-    JsonNode data(@PathVariable long id) {
-        return holdings.everything(customers.survivor(id));
+        return orders.page(customers.survivor(id), paging);
     }
 }

@@ -68,7 +68,7 @@ class TimelineStore {
             "consent",
             new Source("c.at", "c.id::text collate \"C\"", """
                     jsonb_build_object('channel', c.channel, 'purpose', c.purpose, 'address', c.address,
-                                       'granted', c.granted, 'evidence', c.evidence, 'source', c.source)""", "core.consent_log c where c.customer_id = :id"),
+                                       'granted', c.granted, 'stage', c.stage, 'evidence', c.evidence, 'source', c.source)""", "core.consent_log c where c.customer_id = :id"),
             "message",
             new Source(
                     "coalesce(m.sent_at, m.enqueued_at)",

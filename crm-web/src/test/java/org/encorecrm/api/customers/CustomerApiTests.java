@@ -270,8 +270,8 @@ class CustomerApiTests {
                         .size())
                 .isEqualTo(2);
         var everything = get("/customers/" + id + "/data").json();
-        assertThat(everything.get("core.orders").size()).isEqualTo(5);
-        assertThat(everything.get("core.identifier").size()).isEqualTo(4);
+        assertThat(everything.get("orders").size()).isEqualTo(5);
+        assertThat(everything.get("identifiers").size()).isEqualTo(5);
     }
 
     @Test

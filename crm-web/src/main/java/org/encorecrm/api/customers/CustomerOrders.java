@@ -2,7 +2,6 @@ package org.encorecrm.api.customers;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import org.encorecrm.support.Cursor;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
@@ -11,17 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/** What is held about a customer: orders by the page, or simply everything. */
+/** Orders of a customer, by the page. */
 @Repository
-class HoldingsStore {
+class CustomerOrders {
 
     private final JdbcClient jdbc;
 
-    HoldingsStore(JdbcClient jdbc) {
+    CustomerOrders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Page<JsonNode> orders(long customerId, Paging paging) {
+    Page<JsonNode> page(long customerId, Paging paging) {
         var after = Cursor.read(paging.after(), 2, Key::of);
         var found = jdbc.sql("""
                         select o.placed_at, o.id, jsonb_build_object(
@@ -57,44 +56,5 @@ class HoldingsStore {
         static Key of(String[] key) {
             return new Key(Instant.parse(key[0]), Long.parseLong(key[1]));
         }
-    }
-
-    /**
-     * The rows of every table that refers to a customer, by the table's name. The tables are those that the database
-     * says refer to core.customer, so that a new one is never forgotten.
-     */
-    JsonNode everything(long customerId) {
-        var everything = Json.MAPPER.createObjectNode();
-        everything.set("customer", rows("core.customer", "id", customerId).get(0));
-        for (var reference : references()) {
-            everything.set(reference.table(), rows(reference.table(), reference.column(), customerId));
-        }
-        everything.set("core.merge", rows("core.merge", "survivor_id", customerId));
-        return everything;
-    }
-
-    private List<Reference> references() {
-        return jdbc.sql("""
-                        select n.nspname || '.' || t.relname as referring, a.attname as referrer
-                          from pg_constraint c
-                          join pg_class t on t.oid = c.conrelid
-                          join pg_namespace n on n.oid = t.relnamespace
-                          join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
-                         where c.contype = 'f' and c.confrelid = 'core.customer'::regclass and c.conparentid = 0
-                         order by 1
-                        """)
-                .query((row, i) -> new Reference(row.getString("referring"), row.getString("referrer")))
-                .list();
-    }
-
-    private record Reference(String table, String column) {}
-
-    /** Names of tables and columns come from the catalogue of the database, never from a request. */
-    private JsonNode rows(String table, String column, long customerId) {
-        return Json.read(jdbc.sql("select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text from %s t where t.%s = :id"
-                        .formatted(table, column))
-                .param("id", customerId)
-                .query(String.class)
-                .single());
     }
 }
