@@ -37,18 +37,22 @@ class Addressees {
                 .optional();
     }
 
-    /** The latest word about advertising to this address, or to the person whatever the address; ties go to withdrawal. */
-    Optional<Boolean> marketingConsent(long customerId, String channel, String address) {
+    /**
+     * The latest word about advertising to this address, or to the person whatever the address; ties go to withdrawal.
+     * {@code pending} only when nothing else was said.
+     */
+    Optional<String> marketingConsent(long customerId, String channel, String address) {
         return jdbc.sql("""
-                        select granted from core.consent
+                        select case when granted then 'granted' when pending then 'pending' else 'denied' end
+                          from core.consent
                          where customer_id = :customer and channel = :channel and purpose = 'marketing'
                            and address in ('', :address)
-                         order by at desc, granted limit 1
+                         order by pending, at desc, granted limit 1
                         """)
                 .param("customer", customerId)
                 .param("channel", channel)
                 .param("address", address)
-                .query(Boolean.class)
+                .query(String.class)
                 .optional();
     }
 

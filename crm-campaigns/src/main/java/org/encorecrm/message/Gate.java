@@ -125,10 +125,12 @@ class Gate {
             return Reason.UNSUBSCRIBED;
         }
         var consent = addressees.marketingConsent(claim.customerId(), claim.channel(), letter.address());
-        if (consent.isEmpty()) {
-            return Reason.NO_CONSENT;
-        }
-        return consent.get() ? null : Reason.CONSENT_WITHDRAWN;
+        return switch (consent.orElse("unknown")) {
+            case "granted" -> null;
+            case "pending" -> Reason.CONSENT_PENDING;
+            case "denied" -> Reason.CONSENT_WITHDRAWN;
+            default -> Reason.NO_CONSENT;
+        };
     }
 
     private boolean holdForLater(Claimed claim, Addressee person, Instant now) {

@@ -150,6 +150,7 @@ public final class MessageCriteria implements CriteriaSource {
         return reason(
                 Option.of("no_consent", "no consent", "нет согласия"),
                 Option.of("consent_withdrawn", "consent withdrawn", "согласие отозвано"),
+                Option.of("consent_pending", "consent not confirmed", "согласие не подтверждено"),
                 Option.of("unsubscribed", "unsubscribed", "отписка"),
                 Option.of("complained", "complaint", "жалоба"),
                 Option.of("dead_address", "dead address", "адрес не существует"));

@@ -15,9 +15,23 @@ public record ConsentWord(
         @Nullable String address,
         boolean granted,
         Instant at,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        Proof proof) {
+
+    public static final String EMAIL = "email";
+    public static final String MARKETING = "marketing";
+
+    public ConsentWord(
+            String channel,
+            String purpose,
+            @Nullable String address,
+            boolean granted,
+            Instant at,
+            @Nullable String evidence) {
+        this(channel, purpose, address, granted, at, evidence, Proof.NONE);
+    }
 
     public ConsentWord about(String whichAddress) {
-        return new ConsentWord(channel, purpose, whichAddress, granted, at, evidence);
+        return new ConsentWord(channel, purpose, whichAddress, granted, at, evidence, proof);
     }
 }

@@ -2,14 +2,17 @@ package org.encorecrm.consent;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
 import org.encorecrm.support.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consents {
 
     private final ConsentLog log;
+    private final ConsentStates states;
+    private final DoubleOptIn doubleOptIn;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    Consents(ConsentLog log, Changes changes, BusinessClock clock) {
+    Consents(
+            ConsentLog log,
+            ConsentStates states,
+            DoubleOptIn doubleOptIn,
+            Changes changes,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.log = log;
+        this.states = states;
+        this.doubleOptIn = doubleOptIn;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,12 +55,27 @@ public class Consents {
         sayOwn(customerId, new ConsentWord(channel, purpose, address, true, at, evidence));
     }
 
-    private void sayOwn(long customerId, ConsentWord word) {
+    /** The customer's own word, given here, with its proof. It names its address. */
+    @Transactional
+    public void sayOwn(long customerId, ConsentWord word) {
         log.lock(List.of(customerId));
-        if (!record(List.of(new Said(customerId, word, "encore", Origin.CUSTOMER)))
+        if (!record(List.of(new Said(customerId, word, "encore", Origin.CUSTOMER, false)))
                 .isEmpty()) {
-            changes.enqueue(Set.of(customerId), Set.of(ChangeKind.CONSENT), Cause.CHANGE, false);
+            tell(customerId);
         }
+    }
+
+    /** Nobody at this mailbox confirmed in time: consent is what it was before it was asked for. */
+    @Transactional
+    public void lapse(long customerId, String address, Instant at) {
+        log.lock(List.of(customerId));
+        log.lapse(customerId, address, at, clock.now());
+        states.workOutAll(List.of(customerId));
+        tell(customerId);
+    }
+
+    private void tell(long customerId) {
+        changes.enqueue(Set.of(customerId), Set.of(ChangeKind.CONSENT), Cause.CHANGE, false);
     }
 
     /**
@@ -59,21 +89,44 @@ public class Consents {
         if (words.isEmpty()) {
             return Set.of();
         }
-        var added = log.append(words, clock.now());
-        log.workOut(added);
+        var asked = words.stream().filter(doubleOptIn::asksAbout).collect(Collectors.toSet());
+        var added = log.append(words, asked::contains, clock.now());
+        states.workOut(added);
+        asked.retainAll(added);
+        ask(asked);
         var known = new HashSet<>(words);
         known.retainAll(added);
         return known;
     }
 
+    /** Whose consent stands already is not asked again. */
+    private void ask(Set<Said> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var current = states.current(asked.stream().map(Said::customerId).toList());
+        var pending = asked.stream()
+                .filter(said -> current.getOrDefault(said.customerId(), List.of()).stream()
+                        .anyMatch(state -> state.pending()
+                                && state.channel().equals(said.word().channel())
+                                && state.purpose().equals(said.word().purpose())
+                                && state.address().equals(said.address())))
+                .sorted(Comparator.comparing(Said::customerId)
+                        .thenComparing(said -> said.word().at()))
+                .toList();
+        if (!pending.isEmpty()) {
+            events.publishEvent(new ConsentsAsked(pending));
+        }
+    }
+
     /** Works out the state of all a customer's addresses again, after words have moved from one record to another. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void workOutAgain(List<Long> customerIds) {
-        log.workOutAll(customerIds);
+        states.workOutAll(customerIds);
     }
 
     @Transactional(readOnly = true)
     public Map<Long, List<ConsentState>> current(Collection<Long> customerIds) {
-        return log.current(customerIds);
+        return states.current(customerIds);
     }
 }

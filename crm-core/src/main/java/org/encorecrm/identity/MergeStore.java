@@ -37,7 +37,7 @@ class MergeStore {
                        'identifiers', (select jsonb_agg(to_jsonb(i)) from core.identifier i where i.customer_id = l.id),
                        'visitors', (select jsonb_agg(v.visitor_id) from core.visitor v where v.customer_id = l.id),
                        'aliases', (select jsonb_agg(a.alias_id) from core.customer_alias a where a.customer_id = l.id),
-                       'consents', (select jsonb_agg(to_jsonb(c)) from core.consent_log c where c.customer_id = l.id),
+                       'words', (select jsonb_agg(c.id) from core.consent_log c where c.customer_id = l.id),
                        'duplicates', (select jsonb_agg(to_jsonb(d)) from core.duplicate d where l.id in (d.a, d.b)),
                        'notes', (select jsonb_agg(n.id) from core.note n where n.customer_id = l.id),
                        'orders', (select jsonb_agg(o.id) from core.orders o where o.customer_id = l.id),
@@ -76,7 +76,6 @@ class MergeStore {
                 select v.visitor_id from core.visitor v join %s on v.customer_id = p.loser
                  order by v.visitor_id for update of v
                 """.formatted(PAIRS)).query(String.class).list();
-        dropRepeatedConsents(pairs);
         for (var table : FACTS) {
             statement(pairs, """
                     update core.%s t set customer_id = p.survivor from %s where t.customer_id = p.loser
@@ -88,19 +87,6 @@ class MergeStore {
         statement(pairs, """
                 update core.change t set customer_id = p.survivor from %s where t.customer_id = p.loser
                 """.formatted(PAIRS)).update();
-    }
-
-    /** Words that both records heard; the snapshot keeps the loser's. */
-    private void dropRepeatedConsents(Pairs pairs) {
-        statement(pairs, """
-                delete from core.consent_log l
-                 using (select c.id, row_number() over (
-                               partition by p.survivor, c.channel, c.purpose, c.address, c.at, c.granted, c.source, c.origin
-                               order by c.customer_id = p.survivor desc, c.id) as turn
-                          from (select * from %s union select survivor, survivor from %s) as p (survivor, loser)
-                          join core.consent_log c on c.customer_id = p.loser) r
-                 where l.id = r.id and r.turn > 1
-                """.formatted(PAIRS, PAIRS)).update();
     }
 
     /** Judgements about the loser hold for the survivor; that two are different people outweighs everything else. */

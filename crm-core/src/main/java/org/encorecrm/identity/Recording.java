@@ -132,7 +132,7 @@ class Recording {
         if (person == null) {
             throw new NotFoundException("There is no customer " + customerId);
         }
-        var news = !consents.record(Speech.of(person, words, source)).isEmpty();
+        var news = !consents.record(Speech.of(person, words, source, quiet)).isEmpty();
         if (news) {
             var cause = quiet ? Cause.HISTORY : Cause.CHANGE;
             changes.enqueue(Set.of(person.id()), Set.of(ChangeKind.CONSENT), cause, quiet);

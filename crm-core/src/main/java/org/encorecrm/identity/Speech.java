@@ -21,21 +21,27 @@ final class Speech {
     static List<Said> of(Recording.Matched matched) {
         var person = matched.person();
         var document = matched.request().document();
+        var quiet = matched.request().quiet();
         return person == null
                 ? List.of()
-                : said(person, document.consents(), document.source(), document.email(), document.phone());
+                : said(person, document.consents(), document.source(), quiet, document.email(), document.phone());
     }
 
     /** Words on their own. */
-    static List<Said> of(Person person, List<ConsentWord> words, String source) {
-        return said(person, words, source, Patch.absent(), Patch.absent());
+    static List<Said> of(Person person, List<ConsentWord> words, String source, boolean quiet) {
+        return said(person, words, source, quiet, Patch.absent(), Patch.absent());
     }
 
     private static List<Said> said(
-            Person person, List<ConsentWord> words, String source, Patch<Address> email, Patch<Address> phone) {
+            Person person,
+            List<ConsentWord> words,
+            String source,
+            boolean quiet,
+            Patch<Address> email,
+            Patch<Address> phone) {
         return words.stream()
                 .map(word -> word.about(address(word, person, email, phone)))
-                .map(word -> new Said(person.id(), word, source, Origin.SHOP))
+                .map(word -> new Said(person.id(), word, source, Origin.SHOP, quiet))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ class UndoStore {
             """;
 
     /** The facts a snapshot names by id: those still with the survivor go back. */
-    private static final List<String> BY_ID = List.of("notes:note", "orders:orders", "events:event");
+    private static final List<String> BY_ID =
+            List.of("notes:note", "orders:orders", "events:event", "words:consent_log");
 
     private final JdbcClient jdbc;
 
@@ -115,21 +116,25 @@ class UndoStore {
                 """, merge, survivor);
     }
 
+    /** Merges of before the log only grew kept the words themselves, and deleted those both records had heard. */
     private void giveBackConsents(MergeView merge, Person survivor) {
         execute("""
-                delete from core.consent_log l
-                 using core.merge m
-                 cross join jsonb_populate_recordset(null::core.consent_log,
-                                                     nullif(m.snapshot -> 'consents', 'null')) k
-                 where m.id = :merge and l.id = k.id
-                """, merge, survivor);
-        execute("""
-                insert into core.consent_log overriding system value
-                select k.*
+                insert into core.consent_log
+                       (id, customer_id, channel, purpose, address, granted, at, evidence, source, origin, recorded_at)
+                overriding system value
+                select k.id, k.customer_id, k.channel, k.purpose, k.address, k.granted, k.at, k.evidence, k.source,
+                       k.origin, k.recorded_at
                   from core.merge m
                  cross join jsonb_populate_recordset(null::core.consent_log,
                                                      nullif(m.snapshot -> 'consents', 'null')) k
-                 where m.id = :merge
+                 where m.id = :merge and not exists (select from core.consent_log l where l.id = k.id)
+                """, merge, survivor);
+        execute("""
+                update core.consent_log l set customer_id = :loser
+                  from core.merge m
+                 cross join jsonb_populate_recordset(null::core.consent_log,
+                                                     nullif(m.snapshot -> 'consents', 'null')) k
+                 where m.id = :merge and l.id = k.id and l.customer_id = :survivor
                 """, merge, survivor);
     }
 

@@ -1,6 +1,7 @@
 package org.encorecrm.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.EncoreTest;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.encorecrm.support.IngestTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EncoreTest
@@ -84,13 +86,49 @@ class ConsentsTests {
                 .isEqualTo(2);
     }
 
+    @Test
+    void letsNobodyAlterWhatWasSaid() {
+        say(word(true, 0, Origin.SHOP));
+
+        for (var forgery : List.of(
+                "update core.consent_log set granted = false where customer_id = ?",
+                "update core.consent_log set evidence = 'another' where customer_id = ?",
+                "update core.consent_log set at = now() where customer_id = ?",
+                "delete from core.consent_log where customer_id = ?",
+                "update core.consent_text set text = 'another' where purpose = 'marketing' and version <> ?")) {
+            assertThatThrownBy(() -> jdbc.sql(forgery).param(customer).update())
+                    .as(forgery)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThat(jdbc.sql("select core.erase_consent_log(?)")
+                        .param(customer)
+                        .query(Long.class)
+                        .single())
+                .as("erasure takes all of one person's words, and no others")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatProvesAWord() {
+        var proof = new Proof(1, "ru", "2001:db8::1", "Mozilla/5.0", "https://shop.example/join", "olga");
+        var word = new ConsentWord("email", "marketing", "a@example.com", true, NOON, "form", proof);
+
+        say(new Said(customer, word, "shop", Origin.SHOP, true));
+
+        assertThat(jdbc.sql("""
+                                select concat_ws(' ', text_version, language, host(ip), user_agent, page, said_by)
+                                  from core.consent_log where customer_id = ?
+                                """).param(customer).query(String.class).single())
+                .isEqualTo("1 ru 2001:db8::1 Mozilla/5.0 https://shop.example/join olga");
+    }
+
     private Said word(boolean granted, int second, Origin origin) {
         var word = new ConsentWord("email", "marketing", "a@example.com", granted, NOON.plusSeconds(second), "test");
-        return new Said(customer, word, "shop", origin);
+        return new Said(customer, word, "shop", origin, false);
     }
 
     private Set<Said> say(Said said) {
-        var own = new Said(customer, said.word(), said.source(), said.origin());
+        var own = new Said(customer, said.word(), said.source(), said.origin(), said.quiet());
         return transaction.run(() -> consents.record(List.of(own)));
     }
 

@@ -47,7 +47,7 @@ enum TimelineKind {
               from segmentation.move m join segmentation.segment s on s.id = m.segment_id
              where m.customer_id = :id and m.at <= :before"""),
     CONSENT("""
-            select c.at, c.id, c.channel, c.evidence, case when c.granted then 'granted' else 'withdrawn' end,
+            select c.at, c.id, c.channel, c.evidence, coalesce(c.stage, case when c.granted then 'granted' else 'withdrawn' end),
                    c.purpose, c.address
               from core.consent_log c
              where c.customer_id = :id and c.at <= :before"""),

@@ -31,7 +31,7 @@ class Pairings {
                    coalesce(o.orders, 0) as orders, coalesce(o.sum, 0) as sum, o.last_order_at,
                    array(select i.kind || ' ' || i.value from core.identifier i where i.customer_id = c.id and i.source <> 'mailbox'
                           order by i.kind, i.value limit 20) as identifiers,
-                   array(select s.channel || ' ' || s.purpose || ' ' || s.granted from core.consent s
+                   array(select s.channel || ' ' || s.purpose || ' ' || case when s.granted then 'granted' when s.pending then 'asked' else 'withdrawn' end from core.consent s
                           where s.customer_id = c.id order by 1) as consents,
                    (select count(*) from campaigns.scenario_run r
                      where r.customer_id = c.id and r.state in ('active', 'paused')) as runs,

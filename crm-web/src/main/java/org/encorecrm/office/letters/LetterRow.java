@@ -10,7 +10,13 @@ public record LetterRow(MessageView message) {
     private static final Set<String> SETTINGS = Set.of("not_live", "quiet_hours", "cap", "no_sender");
     private static final Set<String> TEMPLATE = Set.of("template_error", "no_template");
     private static final Set<String> CUSTOMER = Set.of(
-            "no_address", "dead_address", "no_mail_server", "disposable_address", "no_consent", "consent_withdrawn");
+            "no_address",
+            "dead_address",
+            "no_mail_server",
+            "disposable_address",
+            "no_consent",
+            "consent_withdrawn",
+            "consent_pending");
 
     public String tone() {
         return switch (message.state()) {
