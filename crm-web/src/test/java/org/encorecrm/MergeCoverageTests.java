@@ -13,17 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MergeCoverageTests {
 
     /** Each table above core that refers to customers, and who moves or closes its rows. */
-    private static final Map<String, String> HANDLED = Map.of(
-            "segmentation.metrics", "metrics.MergedMetrics",
-            "segmentation.preference", "metrics.MergedMetrics",
-            "segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade",
-            "segmentation.prediction", "prediction.MergedPredictions",
-            "segmentation.category_prediction", "prediction.MergedPredictions",
-            "segmentation.member", "segment.MergeListener",
-            "campaigns.scenario_run", "scenario.RunMerges",
-            "campaigns.task", "task.TaskMerges",
-            "campaigns.message", "message.MergedMessages",
-            "campaigns.channel_state", "message.MergedMessages");
+    private static final Map<String, String> HANDLED = Map.ofEntries(
+            Map.entry("segmentation.metrics", "metrics.MergedMetrics"),
+            Map.entry("segmentation.preference", "metrics.MergedMetrics"),
+            Map.entry("segmentation.preference_due", "metrics.MergedMetrics"),
+            Map.entry("segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade"),
+            Map.entry("segmentation.prediction", "prediction.MergedPredictions"),
+            Map.entry("segmentation.category_prediction", "prediction.MergedPredictions"),
+            Map.entry("segmentation.member", "segment.MergeListener"),
+            Map.entry("campaigns.scenario_run", "scenario.RunMerges"),
+            Map.entry("campaigns.task", "task.TaskMerges"),
+            Map.entry("campaigns.message", "message.MergedMessages"),
+            Map.entry("campaigns.channel_state", "message.MergedMessages"));
 
     @Autowired
     JdbcClient jdbc;

@@ -16,9 +16,10 @@ package org.encorecrm.metrics;
  *       the last purchase in the shop's zone.
  *   <li>The stage of the lifecycle is that of {@link StageSql}; {@code lifecycle_visit_at} is when the n-th latest visit
  *       began, if whoever never bought is cautious for it.
+ *   <li>{@code purchases} and {@code views} are {@link Marks} of the facts themselves.
  * </ul>
  *
- * <p>At 100,000 customers a portion is one range of {@code orders_figures} and one of {@code event_person}, both index
+ * <p>At 100,000 customers a portion is one range of {@code orders_person} and one of {@code event_person}, both index
  * only: no row is sorted. The cart's moment is asked for as a range of one point, or PostgreSQL takes the index on type and time, whose
  * pages are everywhere, for one whose pages it has just read.
  */
@@ -28,7 +29,7 @@ public final class Figures {
     static final String COLUMNS = """
             orders_count, orders_sum, orders_average, first_order_at, last_order_at, average_interval_days, \
             visits_count, last_visit_at, cart_total, cart_updated_at, cart_items, rfm_r, rfm_f, rfm_m, \
-            lifecycle_visit_at, lifecycle_stage""";
+            lifecycle_visit_at, lifecycle_stage, purchases, views""";
 
     private static final String QUERY = """
             with limits as materialized ({limits}), bought as (
@@ -37,7 +38,8 @@ public final class Figures {
                        coalesce(sum(o.amount) filter (where {counts}), 0) as total,
                        min(o.placed_at) filter (where {counts}) as first_at,
                        max(o.placed_at) filter (where {counts}) as last_at,
-                       max(o.placed_at) as placed_at
+                       max(o.placed_at) as placed_at,
+                       sum({purchase}) filter (where {counts}) as mark
                   from core.orders o
                  where o.placed_at <= :now {and o.customer_id}
                  group by o.customer_id
@@ -48,8 +50,9 @@ public final class Figures {
                        max(e.at) as last_at,
                        max(e.at) filter (where e.type = 'cart_updated') as filled_at,
                        max(e.at) filter (where e.type = 'cart_cleared') as cleared_at,
-                       count(*) filter (where e.at > (select cautious_at from limits)) as recently
-                  from (select e.customer_id, e.type, e.at,
+                       count(*) filter (where e.at > (select cautious_at from limits)) as recently,
+                       bit_xor({view}) filter (where e.type in ('product_viewed', 'category_viewed')) as mark
+                  from (select e.customer_id, e.type, e.at, e.id,
                                coalesce(lead(e.at) over (partition by e.customer_id order by e.at desc)
                                    < e.at - interval '30 minutes', true) as begins
                           from core.event e
@@ -64,6 +67,7 @@ public final class Figures {
                        case when coalesce(b.n, 0) = 0
                              and coalesce(s.recently, 0) + 1 >= (select cautious_visits from limits) then {visit} end as visit_at,
                        {known} as known,
+                       coalesce(hash_numeric_extended(b.mark, 0), 0) as purchases, coalesce(s.mark, 0) as views,
                        case when s.filled_at > coalesce(s.cleared_at, '-infinity')
                              and s.filled_at > coalesce(b.placed_at, '-infinity') then s.filled_at end as cart_at
                   from (select c.id as customer_id, c.created_at,
@@ -88,7 +92,8 @@ public final class Figures {
                    case when k.n > 0 then {f} end as rfm_f,
                    case when k.n > 0 then {m} end as rfm_m,
                    k.visit_at as lifecycle_visit_at,
-                   case when k.known then {stage} end as lifecycle_stage
+                   case when k.known then {stage} end as lifecycle_stage,
+                   k.purchases, k.views
               from known k
              cross join limits l
               left join ({cuts}) cuts on true
@@ -97,6 +102,8 @@ public final class Figures {
                     "{r}", Score.recency("k.today::date - (k.last_at at time zone :zone)::date", "cuts.recency"))
             .replace("{f}", Score.rising("k.n", "cuts.frequency"))
             .replace("{m}", Score.rising("k.total", "cuts.monetary"))
+            .replace("{purchase}", Marks.PURCHASE)
+            .replace("{view}", Marks.VIEW)
             .replace("{limits}", StageSql.LIMITS)
             .replace("{registration}", VisitSql.OF_REGISTRATION)
             .replace("{visit}", VisitSql.CAUTIOUS)

@@ -1,5 +1,6 @@
 package org.encorecrm.metrics;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -20,5 +21,10 @@ public record IdRange(long first, long last) {
         return ids.length > 0 && width <= (long) ids.length * GAPS
                 ? Optional.of(new IdRange(known.getMin(), known.getMax()))
                 : Optional.empty();
+    }
+
+    /** As parameters {@code :first} and {@code :last}. */
+    public Map<String, Long> bounds() {
+        return Map.of("first", first, "last", last);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.encorecrm.change.Cause;
@@ -49,9 +50,20 @@ public class Metrics {
             select count(*) from changed
             """;
 
-    private static final String RECOMPUTE_SOME = recompute(Figures.ofSome(), "");
+    private static final String DIFFERING = """
+            select f.customer_id
+              from (%3$s) f
+              left join segmentation.metrics m on m.customer_id = f.customer_id {range}
+             where (%4$s) is distinct from (%2$s)
+             order by 1
+            """;
+
+    private static final String RECOMPUTE_SOME = with(RECOMPUTE, Figures.ofSome(), "");
     private static final String RECOMPUTE_RANGE =
-            recompute(Figures.ofRange(), "and m.customer_id between :first and :last");
+            with(RECOMPUTE, Figures.ofRange(), "and m.customer_id between :first and :last");
+    private static final String DIFFERING_SOME = with(DIFFERING, Figures.ofSome(), "");
+    private static final String DIFFERING_RANGE =
+            with(DIFFERING, Figures.ofRange(), "and m.customer_id between :first and :last");
 
     /** What acts comes first. */
     private static final String[] CAUSES =
@@ -126,15 +138,29 @@ public class Metrics {
         if (customerIds.length == 0) {
             return 0;
         }
-        var range = IdRange.filledBy(customerIds);
-        return jdbc.sql(range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
-                .params(range.map(Metrics::bounds).orElse(Map.of()))
-                .param("ids", customerIds)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("zone", settings.zone().getId())
+        return about(customerIds, now, RECOMPUTE_SOME, RECOMPUTE_RANGE)
                 .param("causes", CAUSES)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Those of these customers whose kept figures are not what the facts say. Whoever holds none of their rows may ask. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> differing(long[] customerIds, Instant now) {
+        return customerIds.length == 0
+                ? List.of()
+                : about(customerIds, now, DIFFERING_SOME, DIFFERING_RANGE)
+                        .query(Long.class)
+                        .list();
+    }
+
+    private JdbcClient.StatementSpec about(long[] customerIds, Instant now, String some, String ofRange) {
+        var range = IdRange.filledBy(customerIds);
+        return jdbc.sql(range.isPresent() ? ofRange : some)
+                .params(range.map(IdRange::bounds).orElse(Map.of()))
+                .param("ids", customerIds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("zone", settings.zone().getId());
     }
 
     /** The figures of a customer, under any id they ever had. Empty when there is no such customer. */
@@ -161,12 +187,8 @@ public class Metrics {
                 .optional();
     }
 
-    static Map<String, Long> bounds(IdRange range) {
-        return Map.of("first", range.first(), "last", range.last());
-    }
-
-    private static String recompute(String figures, String range) {
-        return RECOMPUTE
+    private static String with(String statement, String figures, String range) {
+        return statement
                 .replace("{range}", range)
                 .formatted(Figures.COLUMNS, prefixed("f."), figures, prefixed("m."), StageSql.LIMITS);
     }

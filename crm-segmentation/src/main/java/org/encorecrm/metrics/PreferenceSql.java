@@ -24,6 +24,11 @@ public final class PreferenceSql {
     static final int DEEPEST = 8;
     static final int KEPT = 10;
 
+    /** What decides beside facts and catalogue: the settings, and the version of this program, as one text. */
+    static final String RULE = """
+            (select 'preferences 1 ' || coalesce(string_agg(key || '=' || value, ' ' order by key), '') from core.setting
+              where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight'))""";
+
     /**
      * Names are numbered once in their order, so that nothing of many rows is sorted by text. Ages come from the function
      * that measures ranges of time: {@code date_part} reads the word "epoch" anew for every row, a quarter of the whole.

@@ -15,29 +15,55 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preferences {
 
+    /** A row without anything liked says that there is nothing to compute. */
     private static final String RECOMPUTE = """
-            with found as materialized (%s), gone as (
-                delete from segmentation.preference p
-                 where p.customer_id = any(cast(:ids as bigint[]))
-                   and not exists (select from found f where f.customer_id = p.customer_id)
-                returning p.customer_id
+            with found as materialized (%s), wanted as (
+                select m.customer_id, m.purchases <> 0 or m.views <> 0 as known, %s as mark, f.category,
+                       coalesce(f.categories, '{}') as categories, coalesce(f.category_shares, '{}') as category_shares,
+                       coalesce(f.brands, '{}') as brands, coalesce(f.brand_shares, '{}') as brand_shares
+                  from segmentation.metrics m left join found f on f.customer_id = m.customer_id
+                 where m.customer_id = any(cast(:ids as bigint[]))
+            ), settled as (
+                delete from segmentation.preference_due where customer_id = any(cast(:ids as bigint[]))
             ), written as (
                 merge into segmentation.preference p
-                using (select * from found where customer_id = any(cast(:ids as bigint[]))) f on p.customer_id = f.customer_id
-                 when matched and (p.category, p.categories, p.category_shares, p.brands, p.brand_shares)
-                          is distinct from (f.category, f.categories, f.category_shares, f.brands, f.brand_shares) then
-                      update set category = f.category, categories = f.categories, category_shares = f.category_shares,
-                                 brands = f.brands, brand_shares = f.brand_shares
-                 when not matched then
-                      insert (customer_id, category, categories, category_shares, brands, brand_shares)
-                      values (f.customer_id, f.category, f.categories, f.category_shares, f.brands, f.brand_shares)
-                returning p.customer_id
+                using wanted w on p.customer_id = w.customer_id
+                 when matched and not w.known then delete
+                 when matched and (p.mark, p.category, p.categories, p.category_shares, p.brands, p.brand_shares)
+                          is distinct from (w.mark, w.category, w.categories, w.category_shares, w.brands, w.brand_shares) then
+                      update set mark = w.mark, category = w.category, categories = w.categories,
+                                 category_shares = w.category_shares, brands = w.brands, brand_shares = w.brand_shares
+                 when not matched and w.known then
+                      insert (customer_id, mark, category, categories, category_shares, brands, brand_shares)
+                      values (w.customer_id, w.mark, w.category, w.categories, w.category_shares, w.brands, w.brand_shares)
+                returning (old.category, coalesce(old.categories, '{}'), coalesce(old.category_shares, '{}'),
+                           coalesce(old.brands, '{}'), coalesce(old.brand_shares, '{}'))
+                          is distinct from
+                          (new.category, coalesce(new.categories, '{}'), coalesce(new.category_shares, '{}'),
+                           coalesce(new.brands, '{}'), coalesce(new.brand_shares, '{}')) as differs
             )
-            select (select count(*) from gone) + (select count(*) from written)
+            select count(*) from written where differs
             """;
 
-    private static final String RECOMPUTE_SOME = RECOMPUTE.formatted(PreferenceSql.ofSome());
-    private static final String RECOMPUTE_RANGE = RECOMPUTE.formatted(PreferenceSql.ofRange());
+    private static final String MARK = Marks.of(PreferenceSql.RULE, "m.purchases", "m.views");
+    private static final String RECOMPUTE_SOME = RECOMPUTE.formatted(PreferenceSql.ofSome(), MARK);
+    private static final String RECOMPUTE_RANGE = RECOMPUTE.formatted(PreferenceSql.ofRange(), MARK);
+
+    private static final String STALE = """
+            select m.customer_id
+              from segmentation.metrics m
+              left join segmentation.preference p on p.customer_id = m.customer_id %2$s
+             where %3$s
+               and (p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0 or m.views <> 0)
+                or exists (select from segmentation.preference_due d where d.customer_id = m.customer_id))
+             order by 1
+            """;
+
+    private static final String STALE_SOME = STALE.formatted(MARK, "", "m.customer_id = any(cast(:ids as bigint[]))");
+    private static final String STALE_RANGE = STALE.formatted(
+            MARK,
+            "and p.customer_id between :first and :last",
+            "m.customer_id between :first and :last and m.customer_id = any(cast(:ids as bigint[]))");
 
     private final JdbcClient jdbc;
 
@@ -46,7 +72,8 @@ public class Preferences {
     }
 
     /**
-     * Computes what these customers prefer from the facts and writes what differs. The caller holds their metrics rows.
+     * Computes what these customers prefer from the facts and writes what differs. The caller holds their metrics rows,
+     * in which their other figures are those of now.
      *
      * @return how many customers differed
      */
@@ -57,11 +84,31 @@ public class Preferences {
         }
         var range = IdRange.filledBy(customerIds);
         return jdbc.sql(range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
-                .params(range.map(Metrics::bounds).orElse(Map.of()))
+                .params(range.map(IdRange::bounds).orElse(Map.of()))
                 .param("ids", customerIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * Those of these customers whose preferences cannot be told to be what they would be if computed now: there are
+     * other facts than then, they are weighed otherwise, or the catalogue says something else of their goods.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long[] stale(long[] customerIds) {
+        if (customerIds.length == 0) {
+            return customerIds;
+        }
+        var range = IdRange.filledBy(customerIds);
+        return jdbc
+                .sql(range.isPresent() ? STALE_RANGE : STALE_SOME)
+                .params(range.map(IdRange::bounds).orElse(Map.of()))
+                .param("ids", customerIds)
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /** A customer's, under any id they ever had: categories level by level, then brands, the favourite first. */
@@ -96,9 +143,11 @@ public class Preferences {
     }
 
     void forget(long customerId) {
-        jdbc.sql("delete from segmentation.preference where customer_id = :id")
-                .param("id", customerId)
-                .update();
+        for (var table : List.of("segmentation.preference", "segmentation.preference_due")) {
+            jdbc.sql("delete from " + table + " where customer_id = :id")
+                    .param("id", customerId)
+                    .update();
+        }
     }
 
     /**

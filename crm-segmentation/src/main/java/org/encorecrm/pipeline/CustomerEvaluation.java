@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.ChangeQueue;
@@ -27,9 +29,6 @@ class CustomerEvaluation {
     /** A profile says when the customer registered, which is a visit. */
     private static final int FIGURES =
             ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME));
-
-    /** What somebody prefers does not change with time. */
-    private static final int PREFERENCES = ChangeKind.bits(EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY));
 
     private final Metrics metrics;
     private final Preferences preferences;
@@ -53,31 +52,54 @@ class CustomerEvaluation {
     /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
     void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
         metrics.recompute(having(FIGURES, customerIds, kinds), now);
-        preferences.recompute(having(PREFERENCES, customerIds, kinds), now);
-        predictions.recompute(having(ChangeKind.ORDERS.bit(), customerIds, kinds), now);
+        var buyers = having(ChangeKind.ORDERS.bit(), customerIds, kinds);
+        var lookers = preferences.stale(having(ChangeKind.ACTIVITY.bit(), customerIds, kinds));
+        preferences.recompute(either(buyers, lookers), now);
+        predictions.recompute(buyers, now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
                 .forEach((cause, customers) -> evaluate(customers, cause, kindsOf(customers, kinds), now));
     }
 
     /**
-     * Everything about these customers, whether it changed or not. Their moves act, unless all that waits for a customer
-     * is history: that must not begin to act because a recomputation came first.
+     * Everything about these customers, whether it changed or not; what takes long only where the facts it was computed
+     * from are others. Their moves act, unless all that waits for a customer is history: that must not begin to act
+     * because a recomputation came first.
      *
      * @return how many customers' figures were not what the facts say
      */
     int recomputed(long[] customerIds, Instant now) {
+        var figures = metrics.recompute(customerIds, now);
         var rewritten = Math.max(
-                Math.max(metrics.recompute(customerIds, now), preferences.recompute(customerIds, now)),
-                predictions.recompute(customerIds, now));
+                Math.max(figures, preferences.recompute(preferences.stale(customerIds), now)),
+                predictions.recompute(predictions.stale(customerIds), now));
         evaluate(customerIds, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
         return rewritten;
+    }
+
+    /**
+     * Those of these customers about whom {@link #recomputed} would write anything, as far as one sees without holding
+     * their rows: whoever is missing here is as the facts say, or is just being brought to it by somebody else.
+     */
+    long[] differing(long[] customerIds, Instant now) {
+        var found = new TreeSet<>(metrics.differing(customerIds, now));
+        found.addAll(segments.differing(customerIds, now));
+        return either(
+                found.stream().mapToLong(Long::longValue).toArray(),
+                either(preferences.stale(customerIds), predictions.stale(customerIds)));
     }
 
     /** A new basis holds: predictions follow, and of the segments those that ask for them. Quiet as a recomputation is. */
     void predicted(long[] customerIds, Instant now) {
         predictions.recompute(customerIds, now);
         evaluate(customerIds, ChangeKind.PREDICTION.bit(), Cause.BOUNDARIES, now);
+    }
+
+    private static long[] either(long[] some, long[] others) {
+        return LongStream.concat(LongStream.of(some), LongStream.of(others))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     private static long[] having(int kind, long[] customerIds, Map<Long, Integer> kinds) {

@@ -1,7 +1,9 @@
 package org.encorecrm.pipeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.Metrics;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +51,25 @@ class RecomputationPortion {
                 .list();
     }
 
-    void work(Checkpoint checkpoint, List<Long> customers, Now now) {
+    /**
+     * Evaluates these customers.
+     *
+     * @param looking whether to look first, without a lock, who differs: where hardly anybody does, hardly a row is
+     *     locked and nobody waits; where many do, looking first is half of the work
+     * @return how many customers were not as the facts say
+     */
+    int work(Checkpoint checkpoint, List<Long> customers, boolean looking, Now now) {
         metrics.open(customers);
         var ceiling = time.hold();
-        var held = metrics.lock(customers);
-        var rewritten = evaluation.recomputed(held, ceiling.orLater(now.read()));
+        var taken = looking ? differing(customers, ceiling.orLater(now.read())) : customers;
+        var rewritten = taken.isEmpty() ? 0 : evaluation.recomputed(metrics.lock(taken), ceiling.orLater(now.read()));
         advance(checkpoint, customers, rewritten, 0);
+        return looking ? taken.size() : rewritten;
+    }
+
+    private List<Long> differing(List<Long> customers, Instant now) {
+        var asked = customers.stream().mapToLong(Long::longValue).toArray();
+        return LongStream.of(evaluation.differing(asked, now)).boxed().toList();
     }
 
     /** Goes past a customer who cannot be evaluated; the reason waits for a person among the dead changes. */

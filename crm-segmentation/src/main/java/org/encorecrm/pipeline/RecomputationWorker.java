@@ -3,6 +3,7 @@ package org.encorecrm.pipeline;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeQueue;
 import org.encorecrm.metrics.Boundaries;
+import org.encorecrm.metrics.PreferenceShelves;
 import org.encorecrm.pipeline.RecomputationPortion.Checkpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,11 @@ class RecomputationWorker {
     private final Recomputations recomputations;
     private final Boundaries boundaries;
     private final ChangeQueue queue;
+    private final PreferenceShelves shelves;
     private final PortionSize size;
+
+    /** Whether the last portion found few who differ, so that the next one looks before it takes anybody's row. */
+    private volatile boolean looking = true;
 
     RecomputationWorker(
             PlatformTransactionManager transactions,
@@ -37,6 +42,7 @@ class RecomputationWorker {
             Recomputations recomputations,
             Boundaries boundaries,
             ChangeQueue queue,
+            PreferenceShelves shelves,
             PortionSize size) {
         this.transaction = new TransactionTemplate(transactions);
         this.session = session;
@@ -44,6 +50,7 @@ class RecomputationWorker {
         this.recomputations = recomputations;
         this.boundaries = boundaries;
         this.queue = queue;
+        this.shelves = shelves;
         this.size = size;
     }
 
@@ -55,6 +62,7 @@ class RecomputationWorker {
         }
         if (running.get().done() == 0) {
             boundaries.refresh();
+            shelves.follow();
         }
         var customers = size.present();
         var started = System.nanoTime();
@@ -80,7 +88,7 @@ class RecomputationWorker {
         if (customers.isEmpty()) {
             finish(checkpoint);
         } else {
-            portion.work(checkpoint, customers, now);
+            looking = portion.work(checkpoint, customers, looking, now) * 2 <= customers.size();
         }
         return !customers.isEmpty();
     }

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.encorecrm.metrics.IdRange;
+import org.encorecrm.metrics.Marks;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class KeptPredictions {
 
+    private static final String MARK = Marks.of("cast(:rule as text)", "m.purchases");
+
     private static final String WRITE = """
             with said as (
                 select * from unnest(cast(:customers as bigint[]), cast(:days as date[]),
@@ -25,6 +30,9 @@ public class KeptPredictions {
                                      cast(:values as double precision[]), cast(:clvs as double precision[]),
                                      cast(:nexts as double precision[]))
                        as s (customer_id, day, alive, expected_orders, order_value, clv, next_second)
+            ), marked as materialized (
+                select said.*, {mark} as mark
+                  from said join segmentation.metrics m on m.customer_id = said.customer_id
             ), gone as (
                 delete from segmentation.prediction p
                  where p.customer_id = any(cast(:ids as bigint[]))
@@ -32,25 +40,39 @@ public class KeptPredictions {
             )
             -- What is kept already is not inserted again: each such row would be locked and written to the log.
             insert into segmentation.prediction as p
-                   (customer_id, basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
-            select customer_id, :basis, day, alive, expected_orders, order_value, clv, to_timestamp(next_second)
-              from said
+                   (customer_id, basis_id, mark, day, alive, expected_orders, order_value, clv, next_order_at)
+            select customer_id, :basis, mark, day, alive, expected_orders, order_value, clv, to_timestamp(next_second)
+              from marked
              where not exists (
                  select from segmentation.prediction k
-                  where k.customer_id = said.customer_id
-                    and (k.basis_id, k.day, k.alive, k.expected_orders, k.order_value, k.clv, k.next_order_at)
+                  where k.customer_id = marked.customer_id
+                    and (k.basis_id, k.mark, k.day, k.alive, k.expected_orders, k.order_value, k.clv, k.next_order_at)
                         is not distinct from
-                        (cast(:basis as bigint), said.day, said.alive, said.expected_orders, said.order_value, said.clv,
-                         to_timestamp(said.next_second)))
+                        (cast(:basis as bigint), marked.mark, marked.day, marked.alive, marked.expected_orders,
+                         marked.order_value, marked.clv, to_timestamp(marked.next_second)))
                 on conflict (customer_id) do update
-               set (basis_id, day, alive, expected_orders, order_value, clv, next_order_at)
-                 = (excluded.basis_id, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
+               set (basis_id, mark, day, alive, expected_orders, order_value, clv, next_order_at)
+                 = (excluded.basis_id, excluded.mark, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
                     excluded.clv, excluded.next_order_at)
-             where (p.basis_id, p.day, p.alive, p.expected_orders, p.order_value, p.clv, p.next_order_at)
+             where (p.basis_id, p.mark, p.day, p.alive, p.expected_orders, p.order_value, p.clv, p.next_order_at)
                    is distinct from
-                   (excluded.basis_id, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
+                   (excluded.basis_id, excluded.mark, excluded.day, excluded.alive, excluded.expected_orders, excluded.order_value,
                     excluded.clv, excluded.next_order_at)
+            """.replace("{mark}", MARK);
+
+    private static final String STALE = """
+            select m.customer_id
+              from segmentation.metrics m left join segmentation.prediction p on p.customer_id = m.customer_id %2$s
+             where %3$s
+               and p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0)
+             order by 1
             """;
+
+    private static final String STALE_SOME = STALE.formatted(MARK, "", "m.customer_id = any(cast(:ids as bigint[]))");
+    private static final String STALE_RANGE = STALE.formatted(
+            MARK,
+            "and p.customer_id between :first and :last",
+            "m.customer_id between :first and :last and m.customer_id = any(cast(:ids as bigint[]))");
 
     private final JdbcClient jdbc;
     private final PurchaseHistories histories;
@@ -92,6 +114,7 @@ public class KeptPredictions {
         return jdbc.sql(WRITE)
                 .param("ids", customerIds)
                 .param("basis", basis.id())
+                .param("rule", rule(basis))
                 .param(
                         "customers",
                         bought.stream().mapToLong(Bought::customerId).toArray())
@@ -107,6 +130,34 @@ public class KeptPredictions {
                 .param("clvs", column(said, Prediction::clv))
                 .param("nexts", column(said, KeptPredictions::second))
                 .update();
+    }
+
+    /**
+     * Those of these customers whose predictions cannot be told to be what they would be if computed now: they bought
+     * otherwise than then, or the basis is another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long[] stale(long[] customerIds) {
+        var basis = bases.current();
+        if (customerIds.length == 0 || basis.isEmpty()) {
+            return new long[0];
+        }
+        var range = IdRange.filledBy(customerIds);
+        return jdbc
+                .sql(range.isPresent() ? STALE_RANGE : STALE_SOME)
+                .params(range.map(IdRange::bounds).orElse(Map.of()))
+                .param("ids", customerIds)
+                .param("rule", rule(basis.get()))
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** What decides beside the purchases: the basis, whose day may be put right once, and what a day is. */
+    private String rule(Basis basis) {
+        return "predictions 1 %d %s %s"
+                .formatted(basis.id(), basis.day(), settings.zone().getId());
     }
 
     private static Double[] column(List<Prediction> said, Function<Prediction, @Nullable Double> value) {

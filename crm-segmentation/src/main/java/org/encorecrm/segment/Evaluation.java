@@ -2,6 +2,8 @@ package org.encorecrm.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,5 +60,20 @@ public class Evaluation {
             brake.check(moved, occasion);
             events.publishEvent(new SegmentMoves(occasion.batch(), now));
         }
+    }
+
+    /**
+     * Those of these customers who are not in every dynamic segment as its criteria and their kept figures say. Whoever
+     * holds none of their rows may ask; a segment that another one asks for is taken as it is recorded.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> differing(long[] customerIds, Instant now) {
+        var segments = definitions.dynamic();
+        var found = new HashSet<Long>();
+        for (var i = 0; i < segments.size() && customerIds.length > 0; i += SEGMENTS_AT_ONCE) {
+            var some = segments.subList(i, Math.min(segments.size(), i + SEGMENTS_AT_ONCE));
+            found.addAll(memberships.differing(some, customerIds, now));
+        }
+        return found;
     }
 }

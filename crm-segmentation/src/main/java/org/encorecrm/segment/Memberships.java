@@ -1,5 +1,6 @@
 package org.encorecrm.segment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,21 +45,37 @@ class Memberships {
         return write(matching(List.of(segment), customerIds, "d.says & ~d.was", occasion), occasion);
     }
 
+    /** Those of these customers whose memberships in these segments are not as the criteria now say. */
+    List<Long> differing(List<Definition> segments, long[] customerIds, Instant now) {
+        var statement = Sql.of("%s select customer_id from differing", masks(segments, customerIds, now));
+        return jdbc.sql(statement.text())
+                .params(statement.params())
+                .query(Long.class)
+                .list();
+    }
+
+    /** @param wanted the bits of the changes that are to be made, over {@code d.says} and {@code d.was} */
+    private Sql matching(List<Definition> segments, long[] customerIds, String wanted, Occasion occasion) {
+        return Sql.of("""
+                %s, change as materialized (
+                    select s.id as segment_id, d.customer_id, d.says >> s.nr::integer - 1 & 1 = 1 as entered
+                      from differing d cross join unnest(?::bigint[]) with ordinality s (id, nr)
+                     where (%s) >> s.nr::integer - 1 & 1 = 1
+                ),""", masks(segments, customerIds, occasion.now()), ids(segments), Sql.of(wanted));
+    }
+
     /**
      * All segments in one scan: what the criteria say is one mask of bits per customer, what is recorded another; only
      * where they differ there is anything to do.
-     *
-     * @param wanted the bits of the changes that are to be made, over {@code d.says} and {@code d.was}
      */
-    private Sql matching(List<Definition> segments, long[] customerIds, String wanted, Occasion occasion) {
+    private Sql masks(List<Definition> segments, long[] customerIds, Instant now) {
         var about = Among.aboutThese(customerIds);
-        var rendering = new Rendering(calendar.asking(occasion.now(), about));
+        var rendering = new Rendering(calendar.asking(now, about));
         var bits = new ArrayList<Sql>();
         for (var segment : segments) {
             bits.add(Sql.of(
                     "case when %s then ?::bigint else 0 end", rendering.where(segment.criterion()), 1L << bits.size()));
         }
-        var ids = segments.stream().mapToLong(Definition::id).toArray();
         return Sql.of(
                 """
                 with was_in as (
@@ -73,20 +90,18 @@ class Memberships {
                              where %s) n
                       left join was_in w on w.customer_id = n.customer_id
                      where n.mask <> coalesce(w.mask, 0)
-                ), change as materialized (
-                    select s.id as segment_id, d.customer_id, d.says >> s.nr::integer - 1 & 1 = 1 as entered
-                      from differing d cross join unnest(?::bigint[]) with ordinality s (id, nr)
-                     where (%s) >> s.nr::integer - 1 & 1 = 1
-                ),""",
-                ids,
-                ids,
+                )""",
+                ids(segments),
+                ids(segments),
                 about.column("customer_id"),
                 Sql.join(" | ", bits),
                 rendering.from(),
                 customerIds,
-                about.column("c.id"),
-                ids,
-                Sql.of(wanted));
+                about.column("c.id"));
+    }
+
+    private static long[] ids(List<Definition> segments) {
+        return segments.stream().mapToLong(Definition::id).toArray();
     }
 
     /** By a person's hand. */

@@ -37,6 +37,9 @@ class PreferenceTests {
     Preferences preferences;
 
     @Autowired
+    Recomputations recomputations;
+
+    @Autowired
     Previews previews;
 
     @Autowired
@@ -111,6 +114,77 @@ class PreferenceTests {
 
         assertThat(favourite()).isEqualTo("Игрушки/Роботы");
         assertThat(preferences.of(customer)).extracting(Preference::value).contains("Kibo");
+    }
+
+    @Test
+    void followsGoodsToAnotherShelfAtTheNextRecomputation() {
+        var sku = UUID.randomUUID().toString();
+        view(0, sku, null);
+        drain.upTo(now);
+        assertThat(preferences.of(customer)).isEmpty();
+
+        shelve(sku, "Игрушки");
+        recompute();
+        assertThat(favourite()).isEqualTo("Игрушки");
+
+        shelve(sku, "Книги");
+        recompute();
+        assertThat(favourite()).isEqualTo("Книги");
+        assertThat(stale()).isFalse();
+    }
+
+    @Test
+    void isComputedAgainOnlyWhenFactsOrTheirWeightsAreOthers() {
+        buy(3, line("Книги", null));
+        drain.upTo(now);
+        assertThat(stale()).isFalse();
+
+        facts.event(customer, "page_viewed", now, "[]");
+        facts.changed(customer);
+        drain.upTo(now);
+        assertThat(stale()).isFalse();
+
+        facts.jdbc
+                .sql("insert into core.setting (key, value) values ('preference.viewWeight', '2')")
+                .update();
+        try {
+            assertThat(stale()).isTrue();
+        } finally {
+            facts.jdbc
+                    .sql("delete from core.setting where key = 'preference.viewWeight'")
+                    .update();
+        }
+        assertThat(stale()).isFalse();
+    }
+
+    @Test
+    void findsWhatNobodyWasToldOfInARecomputation() {
+        buy(3, line("Книги", null));
+        drain.upTo(now);
+
+        buyUnnoticed(1, line("Игрушки", null));
+        recompute();
+        assertThat(favourite()).isEqualTo("Игрушки");
+
+        facts.jdbc
+                .sql("""
+                        insert into core.event (type, at, customer_id, category)
+                        select 'category_viewed', :at, :customer, 'Книги' from generate_series(1, 30)
+                        """)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("customer", customer)
+                .update();
+        recompute();
+        assertThat(favourite()).isEqualTo("Книги");
+
+        facts.jdbc.sql("""
+                        with renewed as (
+                            update core.orders set updated_at = updated_at + interval '1 second'
+                             where customer_id = :customer returning id)
+                        update core.order_item set category = 'Мячи' where order_id in (select id from renewed)
+                        """).param("customer", customer).update();
+        recompute();
+        assertThat(preferences.of(customer)).extracting(Preference::value).containsOnly("Книги", "Мячи");
     }
 
     @Test
@@ -199,6 +273,22 @@ class PreferenceTests {
         return previews.preview(criterion, 0, asOf).count();
     }
 
+    private void recompute() {
+        recomputations.start();
+        drain.recomputation();
+    }
+
+    private boolean stale() {
+        return transaction.execute(status -> preferences.stale(new long[] {customer}).length > 0);
+    }
+
+    private void shelve(String sku, String category) {
+        facts.jdbc.sql("""
+                        insert into core.product (sku, name, category, updated_at) values (:sku, 'Robot', :category, now())
+                            on conflict (sku) do update set category = excluded.category
+                        """).param("sku", sku).param("category", category).update();
+    }
+
     private record Line(String category, String brand) {}
 
     private static Line line(String category, String brand) {
@@ -206,6 +296,12 @@ class PreferenceTests {
     }
 
     private long buy(int daysAgo, Line... lines) {
+        var order = buyUnnoticed(daysAgo, lines);
+        facts.changed(customer);
+        return order;
+    }
+
+    private long buyUnnoticed(int daysAgo, Line... lines) {
         var order = facts.order(customer, now.minus(Duration.ofDays(daysAgo)), "100.00");
         for (var i = 0; i < lines.length; i++) {
             facts.jdbc
@@ -221,7 +317,6 @@ class PreferenceTests {
                     .param("brand", lines[i].brand)
                     .update();
         }
-        facts.changed(customer);
         return order;
     }
 

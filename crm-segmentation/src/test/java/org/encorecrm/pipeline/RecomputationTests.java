@@ -3,6 +3,9 @@ package org.encorecrm.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
+import encore.testing.Statements;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.encorecrm.metrics.Metrics;
 import org.encorecrm.support.DataRole;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @EncoreTest
 @Import(Facts.class)
@@ -36,6 +40,9 @@ class RecomputationTests {
 
     @Autowired
     PortionSize size;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void settle() {
@@ -63,6 +70,66 @@ class RecomputationTests {
         assertThat(ended.done()).isEqualTo(ended.total());
         assertThat(ended.rewritten()).isPositive();
         assertThat(metrics.find(customer).orElseThrow().ordersCount()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNobodysRowWhereNothingDiffers() {
+        var customers = IntStream.range(0, 5).mapToObj(i -> facts.customer()).toList();
+        customers.forEach(customer -> facts.order(customer, facts.now(), "10"));
+        recomputations.start();
+        drain.recomputation();
+        var id = recomputations.start().id();
+
+        transaction.executeWithoutResult(status -> {
+            metrics.lock(customers);
+            var other = CompletableFuture.runAsync(() -> drain.recomputation());
+            assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+        });
+
+        assertThat(recomputations.get(id))
+                .returns(Recomputation.State.DONE, Recomputation::state)
+                .returns(0L, Recomputation::rewritten);
+    }
+
+    @Test
+    void sendsAsManyStatementsForManyCustomersAsForFew() {
+        IntStream.range(0, 200).forEach(i -> facts.order(facts.customer(), facts.now(), "10"));
+        recomputations.start();
+        drain.recomputation();
+
+        // Where everybody differs, and where everybody is as the facts say.
+        statements(1);
+        assertThat(statements(150)).isEqualTo(statements(10));
+        recomputations.start();
+        drain.recomputation();
+        statementsOf(1);
+        assertThat(statementsOf(150)).isEqualTo(statementsOf(10)).isLessThan(15);
+    }
+
+    private int statements(int customers) {
+        facts.jdbc
+                .sql("update segmentation.metrics set visits_count = visits_count + 1")
+                .update();
+        return statementsOf(customers);
+    }
+
+    /** In a portion of so many. */
+    private int statementsOf(int customers) {
+        var id = recomputations.start().id();
+        // The last of all: nobody of them has been evaluated.
+        facts.jdbc
+                .sql(
+                        "update segmentation.recomputation set reached = (select min(id) from (select id from core.customer order by id desc limit :n) l) - 1, done = 1 where id = :id")
+                .param("id", id)
+                .param("n", customers)
+                .update();
+        size.startWith(500);
+        var sent = Statements.during(this::portion);
+        recomputations.cancel(id);
+        facts.jdbc
+                .sql("update segmentation.metrics set visits_count = visits_count + 1")
+                .update();
+        return sent;
     }
 
     @Test
