@@ -28,14 +28,10 @@ class ConsentTraces implements PersonalTraces {
                 "consents",
                 who.statement(jdbc, "delete from core.consent where customer_id = any(:ids)")
                         .update());
-        who.statement(jdbc, """
-                        delete from core.consent_log l using core.consent_log o
-                         where l.customer_id = any(:ids) and o.customer_id = any(:ids) and o.id < l.id
-                           and (o.channel, o.purpose, o.at, o.granted, o.source, o.origin)
-                             = (l.channel, l.purpose, l.at, l.granted, l.source, l.origin)
-                        """).update();
         tally.kept("consents", who.statement(jdbc, """
-                                update core.consent_log set customer_id = :remainder, address = '', evidence = null
+                                update core.consent_log
+                                   set customer_id = :remainder, address = '', evidence = null, ip = null,
+                                       user_agent = null, page = null, said_by = null
                                  where customer_id = any(:ids)
                                 """).update(), Tally.Reason.PROOF);
     }
