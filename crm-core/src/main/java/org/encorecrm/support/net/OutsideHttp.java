@@ -58,6 +58,7 @@ public class OutsideHttp {
                         .setConnectionRequestTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
                         .build())
                 .disableRedirectHandling()
+                .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()

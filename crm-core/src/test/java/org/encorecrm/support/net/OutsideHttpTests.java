@@ -42,7 +42,8 @@ class OutsideHttpTests {
         });
         server.createContext(
                 "/endless",
-                exchange -> answer(exchange, 200, "x".repeat(5_000_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                exchange ->
+                        answer(exchange, 200, "x".repeat(5_000_000).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         server.createContext("/", exchange -> {
             asked.incrementAndGet();
             answer(exchange, 200, exchange.getRequestBody().readAllBytes());
