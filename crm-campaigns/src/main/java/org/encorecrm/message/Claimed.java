@@ -12,4 +12,10 @@ record Claimed(
         String template,
         Map<String, String> variables,
         @Nullable String messageId,
-        int attempts) {}
+        int attempts) {
+
+    /** What remains of an erased customer: it was being sent while they were erased, and is not tried again. */
+    boolean isToNobody() {
+        return customerId < 0;
+    }
+}

@@ -128,7 +128,7 @@ class MessageQueue {
                 claim,
                 jdbc.sql("""
                         update campaigns.message
-                           set state = 'sent', reason = null, detail = null, smtp_reply = :reply, sent_at = :now,
+                           set state = 'sent', reason = null, detail = null, smtp_reply = case when customer_id > 0 then :reply end, sent_at = :now,
                                state_at = :now, lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('sending', 'unknown')
                         """)
@@ -147,7 +147,7 @@ class MessageQueue {
                 claim,
                 jdbc.sql("""
                         update campaigns.message
-                           set state = 'queued', reason = 'trying_again', detail = :detail, attempts = attempts + 1,
+                           set state = 'queued', reason = 'trying_again', detail = case when customer_id > 0 then :detail end, attempts = attempts + 1,
                                retry_at = clock_timestamp() + make_interval(secs => :seconds), started_at = null,
                                state_at = :now, lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('claimed', 'sending')
@@ -178,7 +178,7 @@ class MessageQueue {
                 claim,
                 jdbc.sql("""
                         update campaigns.message
-                           set state = :state, reason = :reason, detail = :detail, due_at = :due, state_at = :now,
+                           set state = :state, reason = :reason, detail = case when customer_id > 0 then :detail end, due_at = :due, state_at = :now,
                                started_at = case when :state = 'unknown' then started_at end,
                                lease_until = null, claimed_by = null
                          where id = :id and fence = :fence and state in ('claimed', 'sending')

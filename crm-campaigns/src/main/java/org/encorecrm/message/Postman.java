@@ -67,7 +67,9 @@ class Postman {
     private void prepare(Claimed claim) {
         var sender = server.sender();
         var person = addressees.find(claim.customerId());
-        if (!claim.channel().equals(Messages.EMAIL)) {
+        if (claim.isToNobody()) {
+            queue.end(claim, MessageState.SUPPRESSED, Reason.ERASED, null, clock.now());
+        } else if (!claim.channel().equals(Messages.EMAIL)) {
             fail(claim, Reason.NO_CHANNEL, claim.channel());
         } else if (!templates.exists(claim.template())) {
             fail(claim, Reason.NO_TEMPLATE, claim.template());

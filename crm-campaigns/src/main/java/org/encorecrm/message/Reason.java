@@ -23,7 +23,8 @@ public enum Reason {
     TRYING_AGAIN,
     TRIED_TOO_OFTEN,
     REJECTED,
-    OUTCOME_UNKNOWN;
+    OUTCOME_UNKNOWN,
+    ERASED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -23,11 +23,21 @@ class Buyers {
         this.news = news;
     }
 
-    /** @return the customer of every message with new content, by the message's line */
+    /**
+     * What is said about an order of an erased customer names nobody: it stays with what remains of them.
+     *
+     * @return the customer of every message with new content, by the message's line
+     */
     Map<Integer, Long> identify(List<IncomingOrder> messages, OrderBatch batch, Instant now, boolean quiet) {
+        var customers = new HashMap<Integer, Long>();
         var named = new ArrayList<IncomingOrder>();
         var mentions = new ArrayList<Mention>();
         for (var message : messages) {
+            var known = batch.order(message.key()).known();
+            if (known != null && known.isNobodys()) {
+                customers.put(message.line(), known.customerId());
+                continue;
+            }
             var customer =
                     customer(message.order().customer(), batch.verdict(message).content());
             if (customer != null) {
@@ -37,7 +47,6 @@ class Buyers {
                 mentions.add(new Mention(customer, at, quiet || news.isHistory(at)));
             }
         }
-        var customers = new HashMap<Integer, Long>();
         if (!mentions.isEmpty()) {
             var identified = identities.identify(mentions);
             for (var i = 0; i < named.size(); i++) {

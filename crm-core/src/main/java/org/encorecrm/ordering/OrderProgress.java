@@ -132,6 +132,15 @@ final class OrderProgress {
         return history;
     }
 
+    /** As the history keeps it: a comment about an erased customer's order is not kept. */
+    List<StatusEntry> historyToKeep() {
+        return known != null && known.isNobodys()
+                ? history.stream()
+                        .map(entry -> new StatusEntry(entry.version(), null))
+                        .toList()
+                : history;
+    }
+
     boolean isTouched() {
         return content != null || status != null;
     }

@@ -12,6 +12,11 @@ record OrderRow(
         String currency,
         Figures figures) {
 
+    /** What remains of an erased customer has no address and came from nowhere. */
+    boolean isNobodys() {
+        return customerId < 0;
+    }
+
     OrderKey key() {
         return content.message().key();
     }

@@ -159,13 +159,25 @@ class OrderTable {
                 .add("amount", row -> row.figures().amount())
                 .add("deliveryMethod", row -> row.message().delivery().method())
                 .add("deliveryCost", row -> row.message().delivery().cost())
-                .add("delivery", row -> DeliveryJson.of(row.message().delivery()))
+                .add(
+                        "delivery",
+                        row -> row.isNobodys()
+                                ? "{}"
+                                : DeliveryJson.of(row.message().delivery()))
                 .add("paymentMethod", row -> row.message().payment().method())
                 .add("paymentStatus", row -> row.message().payment().status())
                 .add("promoCode", row -> row.message().promoCode())
-                .add("visitorId", row -> row.message().customer().visitorId())
-                .add("utm", row -> Json.MAPPER.writeValueAsString(row.message().utm()))
-                .add("customFields", row -> text(row.message().customFields()))
+                .add(
+                        "visitorId",
+                        row -> row.isNobodys() ? null : row.message().customer().visitorId())
+                .add(
+                        "utm",
+                        row -> row.isNobodys()
+                                ? "{}"
+                                : Json.MAPPER.writeValueAsString(row.message().utm()))
+                .add(
+                        "customFields",
+                        row -> row.isNobodys() ? "{}" : text(row.message().customFields()))
                 .params();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.encorecrm.ordering.OrderProgress.Content;
 import org.encorecrm.ordering.OrderProgress.StatusEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** Writes what a batch changed: a handful of statements for any number of orders. */
@@ -51,7 +52,7 @@ class OrderWriter {
             var known = order.known();
             var id = known == null ? ids.get(key) : Long.valueOf(known.id());
             if (id != null) {
-                history.put(id, order.history());
+                history.put(id, order.historyToKeep());
             }
         });
         return history;
@@ -63,6 +64,10 @@ class OrderWriter {
         var status = order.status();
         if (customer == null || status == null) {
             throw new IllegalStateException("an order without a customer or a status");
+        }
+        var known = order.known();
+        if (known != null && known.isNobodys() && customer != known.customerId()) {
+            throw new CannotAcquireLockException("the order's customer has just been erased");
         }
         var message = content.message().order();
         var rate = rates.at(message.currency(), content.placedAt());

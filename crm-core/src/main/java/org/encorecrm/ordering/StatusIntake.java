@@ -43,7 +43,7 @@ class StatusIntake {
         var progress = new OrderProgress(known);
         var reached = progress.reach(version, message.comment());
         var order = new WrittenOrder(known.id(), known.customerId(), progress);
-        statuses.add(Map.of(known.id(), progress.history()));
+        statuses.add(Map.of(known.id(), progress.historyToKeep()));
         if (reached) {
             table.reach(List.of(order));
             touched.enqueue(Map.of(key, order), quiet);

@@ -9,8 +9,9 @@ public interface Among {
     /** The condition on a column that holds a customer's id. */
     Sql column(String column);
 
+    /** Everybody there is: what remains of erased customers has ids below zero and is nobody. */
     static Among everybody() {
-        return column -> Sql.of("true");
+        return column -> Sql.of(column + " > 0");
     }
 
     static Among these(long[] customerIds) {

@@ -1,6 +1,6 @@
 /** What a customer is now, in figures: orders, visits, cart, RFM scores, recomputed from the facts. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"assortment", "catalog", "change", "identity", "support"})
+@ApplicationModule(allowedDependencies = {"assortment", "catalog", "change", "erasure", "identity", "support"})
 package org.encorecrm.metrics;
 
 import org.jspecify.annotations.NullMarked;

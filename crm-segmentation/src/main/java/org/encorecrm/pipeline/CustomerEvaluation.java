@@ -55,7 +55,7 @@ class CustomerEvaluation {
         var buyers = having(ChangeKind.ORDERS.bit(), customerIds, kinds);
         var lookers = preferences.stale(having(ChangeKind.ACTIVITY.bit(), customerIds, kinds));
         preferences.recompute(either(buyers, lookers), now);
-        predictions.recompute(buyers, now);
+        predictions.recompute(people(buyers), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
                 .forEach((cause, customers) -> evaluate(customers, cause, kindsOf(customers, kinds), now));
@@ -72,7 +72,7 @@ class CustomerEvaluation {
         var figures = metrics.recompute(customerIds, now);
         var rewritten = Math.max(
                 Math.max(figures, preferences.recompute(preferences.stale(customerIds), now)),
-                predictions.recompute(predictions.stale(customerIds), now));
+                predictions.recompute(predictions.stale(people(customerIds)), now));
         evaluate(customerIds, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
         return rewritten;
     }
@@ -83,10 +83,10 @@ class CustomerEvaluation {
      */
     long[] differing(long[] customerIds, Instant now) {
         var found = new TreeSet<>(metrics.differing(customerIds, now));
-        found.addAll(segments.differing(customerIds, now));
+        found.addAll(segments.differing(people(customerIds), now));
         return either(
                 found.stream().mapToLong(Long::longValue).toArray(),
-                either(preferences.stale(customerIds), predictions.stale(customerIds)));
+                either(preferences.stale(customerIds), predictions.stale(people(customerIds))));
     }
 
     /** A new basis holds: predictions follow, and of the segments those that ask for them. Quiet as a recomputation is. */
@@ -100,6 +100,11 @@ class CustomerEvaluation {
                 .distinct()
                 .sorted()
                 .toArray();
+    }
+
+    /** Nothing is predicted for what remains of erased customers. */
+    private static long[] people(long[] customerIds) {
+        return Arrays.stream(customerIds).filter(id -> id > 0).toArray();
     }
 
     private static long[] having(int kind, long[] customerIds, Map<Long, Integer> kinds) {

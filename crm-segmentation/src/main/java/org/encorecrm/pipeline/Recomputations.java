@@ -45,8 +45,8 @@ public class Recomputations {
     @Transactional
     public Recomputation start() {
         jdbc.sql("""
-                        insert into segmentation.recomputation (started_at, total, last)
-                        select :now, count(*), coalesce(max(id), 0) from core.customer
+                        insert into segmentation.recomputation (started_at, total, reached, last)
+                        select :now, count(*), least(0, min(id) - 1), coalesce(max(id), 0) from core.customer
                             on conflict (state) where state = 'running' do nothing
                         """).param("now", now()).update();
         signal.afterCommit();

@@ -2,6 +2,7 @@ package org.encorecrm.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.encorecrm.change.Cause;
@@ -40,7 +41,9 @@ public class Evaluation {
      * @param actingIds those of the customers whose pending changes are not all quiet: only their moves may act
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void evaluate(long[] customerIds, long[] actingIds, int kinds, Cause cause, Instant now) {
+    public void evaluate(long[] all, long[] actingIds, int kinds, Cause cause, Instant now) {
+        // What remains of erased customers is in no segment.
+        var customerIds = Arrays.stream(all).filter(id -> id > 0).toArray();
         if (customerIds.length == 0) {
             return;
         }

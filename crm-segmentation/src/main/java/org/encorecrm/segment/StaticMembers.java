@@ -81,7 +81,7 @@ public class StaticMembers {
     private long[] survivors(Collection<Long> customers) {
         var known = jdbc.sql("""
                         select c.id from core.customer c
-                         where c.id in (select coalesce(a.customer_id, given.id) from unnest(:ids::bigint[]) as given(id)
+                         where c.id > 0 and c.id in (select coalesce(a.customer_id, given.id) from unnest(:ids::bigint[]) as given(id)
                                           left join core.customer_alias a on a.alias_id = given.id)
                          order by c.id
                         """)
@@ -90,7 +90,7 @@ public class StaticMembers {
                 .list();
         var found = jdbc.sql("""
                         select given.id from unnest(:ids::bigint[]) as given(id)
-                         where not exists (select 1 from core.customer c where c.id = given.id)
+                         where not exists (select 1 from core.customer c where c.id = given.id and c.id > 0)
                            and not exists (select 1 from core.customer_alias a where a.alias_id = given.id)
                          limit 1
                         """)

@@ -1,6 +1,7 @@
 /** Segments: who is in them, who moved, and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"binary", "change", "criteria", "identity", "metrics", "personal", "support"})
+@ApplicationModule(
+        allowedDependencies = {"binary", "change", "criteria", "erasure", "identity", "metrics", "personal", "support"})
 package org.encorecrm.segment;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,7 @@ class CustomerList {
               left join segmentation.metrics m on m.customer_id = c.id
               left join segmentation.abc a on a.customer_id = c.id
               left join web.app_user u on u.login = c.manager_login
-             where c.id < :after
+             where c.id > 0 and c.id < :after
                and (cast(:onlyOf as text) is null or c.manager_login = :onlyOf)
                %s
                %s
