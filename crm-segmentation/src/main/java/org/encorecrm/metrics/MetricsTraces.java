@@ -2,6 +2,7 @@ package org.encorecrm.metrics;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.encorecrm.erasure.Erasing;
 import org.encorecrm.erasure.PersonalTraces;
 import org.encorecrm.erasure.Tally;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MetricsTraces implements PersonalTraces {
 
-    private static final List<String> TABLES = List.of("metrics", "preference", "lifecycle_move");
+    private static final List<String> TABLES = List.of("metrics", "preference", "preference_due", "lifecycle_move");
 
     private final JdbcClient jdbc;
     private final Metrics metrics;
@@ -30,7 +31,7 @@ class MetricsTraces implements PersonalTraces {
 
     @Override
     public Set<String> tables() {
-        return Set.of("segmentation.metrics", "segmentation.preference", "segmentation.lifecycle_move");
+        return TABLES.stream().map("segmentation."::concat).collect(Collectors.toSet());
     }
 
     @Override
