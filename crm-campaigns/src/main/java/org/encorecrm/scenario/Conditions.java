@@ -3,7 +3,7 @@ package org.encorecrm.scenario;
 import java.time.Instant;
 import java.util.List;
 import org.encorecrm.criteria.Among;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Rendering;
 import org.encorecrm.criteria.ShopCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,14 +16,16 @@ class Conditions {
 
     private final JdbcClient jdbc;
     private final ShopCalendar calendar;
+    private final Criteria criteria;
 
-    Conditions(JdbcClient jdbc, ShopCalendar calendar) {
+    Conditions(JdbcClient jdbc, ShopCalendar calendar, Criteria criteria) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.criteria = criteria;
     }
 
     boolean hold(JsonNode condition, Run run, Instant now) {
-        var criterion = CriteriaReader.read(condition, "");
+        var criterion = criteria.read(condition, "");
         var asked = OwnLetters.areMeant(criterion) ? OwnLetters.of(criterion, goesOnWith(run)) : criterion;
         var matching = Rendering.matching(asked, calendar.asking(now, Among.these(new long[] {run.customerId()})));
         return jdbc.sql("select exists (%s)".formatted(matching.text()))

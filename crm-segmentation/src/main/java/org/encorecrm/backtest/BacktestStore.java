@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.support.Span;
@@ -24,10 +24,12 @@ class BacktestStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Criteria criteria;
 
-    BacktestStore(JdbcClient jdbc, JsonMapper json) {
+    BacktestStore(JdbcClient jdbc, JsonMapper json, Criteria criteria) {
         this.jdbc = jdbc;
         this.json = json;
+        this.criteria = criteria;
     }
 
     long insert(
@@ -78,7 +80,7 @@ class BacktestStore {
         return new Backtest(
                 row.getLong("id"),
                 Backtest.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                CriteriaReader.read(json.readTree(row.getString("criteria")), "/criteria"),
+                criteria.read(json.readTree(row.getString("criteria")), "/criteria"),
                 row.getString("segment_key"),
                 row.getString("scenario_key"),
                 row.getObject("first_day", LocalDate.class),

@@ -42,7 +42,7 @@ public final class Catalogue {
                     BinaryFields.ofGroup("next purchase, %", "следующая покупка, %"),
                     Theme.BINARY,
                     BinaryFields::nextPurchase)
-            .with("customer.custom.", new Label("Own field", "Своё поле"), Theme.PERSON, PersonFields::custom)
+            .with(OwnFields.OF_CUSTOMER, new Label("Own field", "Своё поле"), Theme.OWN, OwnFields::undefined)
             .with(
                     PredictionFields.RUNS_OUT,
                     new Label("Goods run out", "Товары закончатся"),
@@ -58,7 +58,11 @@ public final class Catalogue {
     public static final FieldSet PURCHASE = new FieldSet()
             .with(ItemFields.all())
             .with(OrderFields.all())
-            .with("order.custom.", new Label("Own order field", "Своё поле заказа"), Theme.ORDER, OrderFields::custom);
+            .with(
+                    OwnFields.OF_ORDER,
+                    new Label("Own order field", "Своё поле заказа"),
+                    Theme.OWN_OF_ORDER,
+                    OwnFields::undefinedOfOrder);
 
     /** What one may ask about a message, whatever became of it. */
     public static final FieldSet MESSAGE = new FieldSet()

@@ -23,7 +23,7 @@ final class Comparing {
         var operator = condition.operator();
         return switch (condition.field().type()) {
             case TAGS -> TagComparing.compare(value, operator, condition.operand());
-            case ANY -> JsonComparing.compare(value, operator, condition.operand());
+            case ANY, OPEN -> JsonComparing.compare(value, operator, condition.operand());
             case DATE, INSTANT -> TimeComparing.compare(condition, value, asking);
             default -> plain(value, operator, condition.operand());
         };

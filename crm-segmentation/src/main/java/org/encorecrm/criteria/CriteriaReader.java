@@ -14,17 +14,26 @@ public final class CriteriaReader {
     private static final Set<String> GROUPS = Set.of("all", "any", "none");
 
     private final Violations violations = new Violations();
-    private final LeafReader leaves = new LeafReader(violations);
+    private final LeafReader leaves;
     private int leafCount;
 
-    private CriteriaReader() {}
+    private CriteriaReader(Vocabulary vocabulary) {
+        leaves = new LeafReader(violations, vocabulary);
+    }
 
     /**
+     * Whether it can be a tree in some shop: what types the shop's own fields have is not known here. To evaluate it,
+     * read it with {@link Criteria}.
+     *
      * @param pointer where in the document the tree is
      * @throws InvalidInputException with a pointer to every fault
      */
     public static Criterion read(@Nullable JsonNode json, String pointer) {
-        var reader = new CriteriaReader();
+        return read(json, pointer, Vocabulary.OF_ANY_SHOP);
+    }
+
+    static Criterion read(@Nullable JsonNode json, String pointer, Vocabulary vocabulary) {
+        var reader = new CriteriaReader(vocabulary);
         var criterion = json == null ? null : reader.node(json, pointer, 1);
         if (json == null) {
             reader.violations.add(pointer, "is required");

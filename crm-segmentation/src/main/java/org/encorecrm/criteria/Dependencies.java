@@ -58,6 +58,20 @@ public final class Dependencies {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The fields of the shop's own it asks about. */
+    public static Set<OwnField> ownFields(Criterion criterion) {
+        var own = new LinkedHashSet<OwnField>();
+        leaves(criterion).forEach(leaf -> {
+            if (leaf instanceof FieldIs is) {
+                OwnFields.named(is.condition().field().key()).ifPresent(own::add);
+            } else if (leaf instanceof Bought bought) {
+                bought.where()
+                        .forEach(each -> OwnFields.named(each.field().key()).ifPresent(own::add));
+            }
+        });
+        return own;
+    }
+
     /** Where in the document each segment is referred to first, by its key. */
     public static Map<String, String> segmentPointers(Criterion criterion, String pointer) {
         var pointers = new LinkedHashMap<String, String>();

@@ -23,7 +23,8 @@ record Facts(
         @Nullable String total,
         @Nullable Comparison sum,
         String thing,
-        @Nullable String amount) {
+        @Nullable String amount,
+        List<Condition> asked) {
 
     /** What a leaf counts; empty for one that does not count. */
     static Optional<Facts> of(Criterion leaf, Asking asking) {
@@ -51,7 +52,8 @@ record Facts(
                 null,
                 null,
                 "e.id",
-                null);
+                null,
+                happened.where());
     }
 
     private static Facts of(MessageWas was, Asking asking) {
@@ -69,7 +71,8 @@ record Facts(
                 null,
                 null,
                 kind.message(),
-                null);
+                null,
+                was.where());
     }
 
     /** Lines are looked at only when something is asked about them: the orders alone are one narrow index. */
@@ -95,7 +98,8 @@ record Facts(
                 lines ? "sum(i.amount)" : "sum(o.amount)",
                 bought.sum(),
                 lines ? "i.order_id" : "o.id",
-                lines ? "i.amount" : "o.amount");
+                lines ? "i.amount" : "o.amount",
+                bought.where());
     }
 
     /** In the past, by the status the order had then. */
@@ -175,15 +179,19 @@ record Facts(
 
     /**
      * The customers of facts that leave the window during the tick. Facts dated ahead that come due change figures
-     * too: the clock of the figures finds them.
+     * too: the clock of the figures finds them. And those of facts that fit another condition than before, such as a
+     * date of the shop's own that is no longer ahead.
      */
     List<Sql> flips(Tick tick) {
-        return window instanceof Window.Within within
-                ? List.of(Sql.of(
-                        "select " + customerId + " as customer_id from " + table + " where %s and %s",
-                        tick.leaving(within.span()).covers(at),
-                        Sql.join(" and ", where)))
-                : List.of();
+        var flips = new ArrayList<Sql>();
+        if (window instanceof Window.Within within) {
+            flips.add(Sql.of(
+                    "select " + customerId + " as customer_id from " + table + " where %s and %s",
+                    tick.leaving(within.span()).covers(at),
+                    Sql.join(" and ", where)));
+        }
+        asked.forEach(each -> flips.addAll(each.field().flipRule().flips(each, tick)));
+        return flips;
     }
 
     /** The customers of facts that happen during the tick, whatever the window. */

@@ -2,6 +2,7 @@ package org.encorecrm.criteria;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,37 @@ public final class FieldSet {
     private static final int LONGEST_KEY = 240;
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> hidden = new HashMap<>();
     private final List<Family> families = new ArrayList<>();
 
     public FieldSet with(Collection<Field> more) {
         more.forEach(field -> fields.put(field.key(), field));
+        return this;
+    }
+
+    FieldSet with(Field one) {
+        return with(List.of(one));
+    }
+
+    /** Takes the place of the family that begins the same. */
+    FieldSet with(Family family) {
+        families.removeIf(each -> each.prefix().equals(family.prefix()));
+        families.add(family);
+        return this;
+    }
+
+    /** The same set, to which fields can be added without changing this one. */
+    FieldSet copy() {
+        var copy = new FieldSet();
+        copy.fields.putAll(fields);
+        copy.hidden.putAll(hidden);
+        copy.families.addAll(families);
+        return copy;
+    }
+
+    /** A field that is understood but no longer offered. */
+    FieldSet withHidden(Field field) {
+        hidden.put(field.key(), field);
         return this;
     }
 
@@ -36,7 +64,7 @@ public final class FieldSet {
     }
 
     public Optional<Field> find(String key) {
-        var known = fields.get(key);
+        var known = fields.getOrDefault(key, hidden.get(key));
         return known != null
                 ? Optional.of(known)
                 : families.stream().flatMap(each -> each.find(key).stream()).findFirst();

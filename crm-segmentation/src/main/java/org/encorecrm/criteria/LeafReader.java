@@ -12,17 +12,19 @@ final class LeafReader {
     private static final Pattern SEGMENT_KEY = Pattern.compile("[\\p{L}0-9][\\p{L}0-9_.-]{0,63}");
 
     private final Violations violations;
+    private final Vocabulary vocabulary;
     private final ConditionReader conditions;
 
-    LeafReader(Violations violations) {
+    LeafReader(Violations violations, Vocabulary vocabulary) {
         this.violations = violations;
+        this.vocabulary = vocabulary;
         this.conditions = new ConditionReader(violations);
     }
 
     @Nullable
     Criterion read(JsonNode json, String pointer) {
         if (json.has("field")) {
-            var condition = conditions.read(json, pointer, Catalogue.CUSTOMER);
+            var condition = conditions.read(json, pointer, vocabulary.customer());
             return condition == null ? null : new Criterion.FieldIs(condition);
         }
         if (json.has("event")) {
@@ -72,7 +74,7 @@ final class LeafReader {
         violations.only(json, pointer, "purchase", "count", "sum", "within", "from", "to");
         var sum = json.get("sum");
         return new Criterion.Bought(
-                where(json.get("purchase"), pointer + "/purchase", Catalogue.PURCHASE),
+                where(json.get("purchase"), pointer + "/purchase", vocabulary.purchase()),
                 count(json, pointer),
                 sum == null ? null : conditions.comparison(sum, pointer + "/sum", false),
                 window(json, pointer));

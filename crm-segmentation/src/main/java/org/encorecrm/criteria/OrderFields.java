@@ -42,10 +42,6 @@ final class OrderFields {
                 utm("campaign", "Campaign", "Кампания"));
     }
 
-    static Field custom(String key) {
-        return ORDER.field("order.custom." + key, ANY, key, key, asking -> Sql.of("(o.custom_fields -> ?)", key));
-    }
-
     private static Field utm(String key, String en, String ru) {
         return ORDER.field("order.utm." + key, TEXT, en, ru, "(o.utm ->> '" + key + "')");
     }

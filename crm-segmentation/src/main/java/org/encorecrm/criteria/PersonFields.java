@@ -74,10 +74,6 @@ final class PersonFields {
                   order by i.created_at, i.value limit 1)""".formatted(kind));
     }
 
-    static Field custom(String key) {
-        return PERSON.field("customer.custom." + key, ANY, key, key, asking -> Sql.of("(c.custom_fields -> ?)", key));
-    }
-
     private static Shelf shelf(Theme theme) {
         return new Shelf(theme, Home.CUSTOMER, Set.of(ChangeKind.PROFILE));
     }

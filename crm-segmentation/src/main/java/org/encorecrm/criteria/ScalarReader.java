@@ -27,8 +27,8 @@ final class ScalarReader {
 
     Operand.@Nullable Scalar read(JsonNode json, String pointer, Field field, Operator operator) {
         return switch (field.type()) {
-            case TEXT, PATH, TAGS -> text(json, pointer);
-            case CHOICE -> choice(json, pointer, field);
+            case TEXT, PATH -> text(json, pointer);
+            case CHOICE, TAGS -> choice(json, pointer, field);
             case NUMBER -> number(json, pointer);
             case BOOLEAN ->
                 json.isBoolean()
@@ -36,7 +36,7 @@ final class ScalarReader {
                         : violations.add(pointer, "must be true or false");
             case DATE -> day(json, pointer);
             case INSTANT -> moment(json, pointer);
-            case ANY -> any(json, pointer, operator);
+            case ANY, OPEN -> any(json, pointer, operator);
         };
     }
 
@@ -71,6 +71,7 @@ final class ScalarReader {
     private Operand.@Nullable Text choice(JsonNode json, String pointer, Field field) {
         var text = text(json, pointer);
         if (text == null
+                || field.options().isEmpty()
                 || field.options().stream().anyMatch(each -> each.value().equals(text.value()))) {
             return text;
         }

@@ -3,6 +3,7 @@ package org.encorecrm.criteria;
 /** The shelf on which a person looks for a field. */
 public enum Theme {
     PERSON("Person", "Покупатель"),
+    OWN("Own fields", "Свои поля"),
     ADDRESS("Address", "Адрес"),
     COMPANY("Company", "Компания"),
     ORIGIN("Where they came from", "Откуда пришёл"),
@@ -19,6 +20,7 @@ public enum Theme {
     EVENT("Event", "Событие"),
     ITEM("Product in the order", "Товар в заказе"),
     ORDER("The order", "Сам заказ"),
+    OWN_OF_ORDER("Own fields of the order", "Свои поля заказа"),
     MESSAGE("Message", "Сообщение");
 
     private final Label label;

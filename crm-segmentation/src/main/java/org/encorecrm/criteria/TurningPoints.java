@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.encorecrm.change.ChangeKind;
+import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.FieldIs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -32,6 +33,10 @@ class TurningPoints {
 
     /** Whether the leaf moves with time by rules of its own, such as a score or an age. */
     static boolean areUnknown(Criterion leaf) {
+        if (leaf instanceof Bought bought) {
+            return bought.where().stream()
+                    .anyMatch(each -> each.field().flipRule().movesWithTime(each));
+        }
         if (!(leaf instanceof FieldIs is)) {
             return false;
         }

@@ -20,7 +20,9 @@ public enum ValueType {
     /** A set of words. */
     TAGS(CONTAINS, NOT_CONTAINS, IN, NOT_IN, IS_SET, IS_NOT_SET),
     /** A value of the shop's own, text, number or yes and no. */
-    ANY(EQ, NE, GTE, GT, LTE, LT, BETWEEN, IN, NOT_IN, CONTAINS, NOT_CONTAINS, STARTS_WITH, UNDER, IS_SET, IS_NOT_SET);
+    ANY(EQ, NE, GTE, GT, LTE, LT, BETWEEN, IN, NOT_IN, CONTAINS, NOT_CONTAINS, STARTS_WITH, UNDER, IS_SET, IS_NOT_SET),
+    /** A value of the shop's own, of whatever type the shop has given it: for reading only. */
+    OPEN(Operator.values());
 
     private final List<Operator> operators;
 

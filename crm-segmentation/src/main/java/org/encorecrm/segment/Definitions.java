@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +21,13 @@ class Definitions {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Criteria reader;
     private final Map<Long, Parsed> parsed = new ConcurrentHashMap<>();
 
-    Definitions(JdbcClient jdbc, JsonMapper json) {
+    Definitions(JdbcClient jdbc, JsonMapper json, Criteria reader) {
         this.jdbc = jdbc;
         this.json = json;
+        this.reader = reader;
     }
 
     List<Definition> dynamic() {
@@ -55,7 +57,7 @@ class Definitions {
     /** One segment that this release cannot read must not stop the others. */
     private @Nullable Definition parse(long id, String key, String criteria) {
         try {
-            return new Definition(id, key, CriteriaReader.read(json.readTree(criteria), "/criteria"));
+            return new Definition(id, key, reader.readLatest(json.readTree(criteria), "/criteria"));
         } catch (InvalidInputException unreadable) {
             log.atError()
                     .addKeyValue("segment", key)

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.encorecrm.criteria.Asking;
-import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.Field;
+import org.encorecrm.criteria.FieldSet;
 import org.encorecrm.criteria.Sql;
 import org.encorecrm.criteria.ValueType;
 import org.encorecrm.support.InvalidInputException;
@@ -30,12 +30,12 @@ record ExportColumn(String name, @Nullable Field field) {
             "enteredAt");
     private static final List<String> OWN = List.of("id", "externalId", "enteredAt", "abc.share");
 
-    static List<ExportColumn> of(@Nullable String names) {
+    static List<ExportColumn> of(@Nullable String names, FieldSet fields) {
         var wanted = names == null || names.isBlank() ? USUAL : Arrays.asList(names.split(","));
         var columns = new ArrayList<ExportColumn>();
         var violations = new ArrayList<Violation>();
         for (var name : wanted) {
-            find(name.strip())
+            find(name.strip(), fields)
                     .ifPresentOrElse(
                             columns::add, () -> violations.add(new Violation("?columns", name + " is not a column")));
         }
@@ -45,14 +45,11 @@ record ExportColumn(String name, @Nullable Field field) {
         return columns;
     }
 
-    private static Optional<ExportColumn> find(String name) {
+    private static Optional<ExportColumn> find(String name, FieldSet fields) {
         if (OWN.contains(name)) {
             return Optional.of(new ExportColumn(name, null));
         }
-        return Catalogue.CUSTOMER
-                .find(name)
-                .or(() -> Catalogue.CUSTOMER.find("customer." + name))
-                .map(field -> new ExportColumn(name, field));
+        return fields.find(name).or(() -> fields.find("customer." + name)).map(field -> new ExportColumn(name, field));
     }
 
     /** Numbers are what they are; a text could be a formula to a spreadsheet. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.encorecrm.criteria.Among;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Sql;
 import org.encorecrm.support.BusinessClock;
@@ -30,6 +31,7 @@ public class Exports {
     private final Segments segments;
     private final ShopCalendar calendar;
     private final BusinessClock clock;
+    private final Criteria criteria;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
 
@@ -38,6 +40,7 @@ public class Exports {
             Segments segments,
             ShopCalendar calendar,
             BusinessClock clock,
+            Criteria criteria,
             JsonMapper json,
             ApplicationEventPublisher events) {
         this.jdbc = new JdbcTemplate(data);
@@ -45,6 +48,7 @@ public class Exports {
         this.segments = segments;
         this.calendar = calendar;
         this.clock = clock;
+        this.criteria = criteria;
         this.json = json;
         this.events = events;
     }
@@ -52,7 +56,7 @@ public class Exports {
     /** Throws what a caller got wrong before a byte is written, and says that members are about to leave the house. */
     @Transactional
     public void begin(String key, @Nullable String columns, ExportFormat format) {
-        ExportColumn.of(columns);
+        ExportColumn.of(columns, criteria.vocabulary().customer());
         var customers = segments.get(key).members();
         if (customers > format.mostRows()) {
             throw new InvalidInputException(
@@ -70,7 +74,7 @@ public class Exports {
 
     /** @param columns their names with commas between them, null for the usual ones */
     public void write(String key, @Nullable String columns, ExportFormat format, OutputStream out) {
-        var chosen = ExportColumn.of(columns);
+        var chosen = ExportColumn.of(columns, criteria.vocabulary().customer());
         try (var file = format.begin(chosen, out, json)) {
             rows(key, chosen, file);
         } catch (IOException gone) {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.support.BusinessClock;
@@ -24,12 +24,14 @@ class SegmentStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Criteria reader;
     private final BusinessClock clock;
     private final Settings settings;
 
-    SegmentStore(JdbcClient jdbc, JsonMapper json, BusinessClock clock, Settings settings) {
+    SegmentStore(JdbcClient jdbc, JsonMapper json, Criteria reader, BusinessClock clock, Settings settings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.reader = reader;
         this.clock = clock;
         this.settings = settings;
     }
@@ -151,7 +153,7 @@ class SegmentStore {
                 rs.getString("key"),
                 rs.getString("name"),
                 SegmentKind.of(rs.getString("kind")),
-                criteria == null ? null : CriteriaReader.read(json.readTree(criteria), "/criteria"),
+                criteria == null ? null : reader.read(json.readTree(criteria), "/criteria"),
                 rs.getString("state"),
                 rs.getObject("percent", Integer.class),
                 rs.getLong("size"),

@@ -29,12 +29,19 @@ public class Segments {
     private final SegmentStore store;
     private final Definitions definitions;
     private final Filling filling;
+    private final AskedFields fields;
     private final ObjectProvider<SegmentUse> uses;
 
-    Segments(SegmentStore store, Definitions definitions, Filling filling, ObjectProvider<SegmentUse> uses) {
+    Segments(
+            SegmentStore store,
+            Definitions definitions,
+            Filling filling,
+            AskedFields fields,
+            ObjectProvider<SegmentUse> uses) {
         this.store = store;
         this.definitions = definitions;
         this.filling = filling;
+        this.fields = fields;
         this.uses = uses;
     }
 
@@ -53,14 +60,17 @@ public class Segments {
         return find(key).orElseThrow(() -> new NotFoundException("No segment " + key));
     }
 
-    public SegmentView create(SegmentDraft draft) {
+    public SegmentView create(SegmentDraft given) {
+        fields.hold();
         store.lockReferences();
+        var draft = fields.current(given);
         check(draft);
         try {
             store.insert(draft);
         } catch (DuplicateKeyException taken) {
             throw new ConflictException("There is a segment " + draft.key() + " already");
         }
+        fields.makeSearchable(draft);
         filling.signal().afterCommit();
         return get(draft.key());
     }
@@ -74,9 +84,11 @@ public class Segments {
      * @param version what the editor saw, null to write over whatever is there
      * @param acts whether customers who then enter or leave start scenarios, under the surge brake
      */
-    public SegmentView change(SegmentDraft draft, @Nullable Integer version, boolean acts) {
+    public SegmentView change(SegmentDraft given, @Nullable Integer version, boolean acts) {
+        fields.hold();
         store.lockReferences();
-        var before = get(draft.key());
+        var before = get(given.key());
+        var draft = fields.current(given);
         check(draft);
         if (before.kind() != draft.kind()) {
             throw new InvalidInputException("/kind", "cannot be changed");
@@ -91,6 +103,7 @@ public class Segments {
         if (version != null && version != before.version() || !store.update(before, draft, refill, acts)) {
             throw new ConflictException("Somebody else has changed the segment meanwhile");
         }
+        fields.makeSearchable(draft);
         filling.signal().afterCommit();
         return get(draft.key());
     }

@@ -1,7 +1,7 @@
 package org.encorecrm.segment;
 
 import java.util.Optional;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.support.NotFoundException;
@@ -24,13 +24,15 @@ public class SlowDiffs {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Criteria reader;
     private final Segments segments;
     private final EditDiffs diffs;
     private final Signal signal = new Signal();
 
-    SlowDiffs(JdbcClient jdbc, JsonMapper json, Segments segments, EditDiffs diffs) {
+    SlowDiffs(JdbcClient jdbc, JsonMapper json, Criteria reader, Segments segments, EditDiffs diffs) {
         this.jdbc = jdbc;
         this.json = json;
+        this.reader = reader;
         this.segments = segments;
         this.diffs = diffs;
     }
@@ -80,7 +82,7 @@ public class SlowDiffs {
 
     private void count(Claim claim) {
         try {
-            var criteria = CriteriaReader.read(json.readTree(claim.criteria()), "/criteria");
+            var criteria = reader.read(json.readTree(claim.criteria()), "/criteria");
             var answer = diffs.within(LONG_ENOUGH, claim.key(), criteria, EditDiffs.SAMPLE);
             end(claim, "done", json.writeValueAsString(answer), null);
         } catch (PreviewTooSlow slow) {

@@ -1,7 +1,17 @@
 /** Segments: who is in them, who moved, and why. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"binary", "change", "criteria", "erasure", "identity", "metrics", "personal", "support"})
+        allowedDependencies = {
+            "binary",
+            "change",
+            "criteria",
+            "field",
+            "erasure",
+            "identity",
+            "metrics",
+            "personal",
+            "support"
+        })
 package org.encorecrm.segment;
 
 import org.jspecify.annotations.NullMarked;

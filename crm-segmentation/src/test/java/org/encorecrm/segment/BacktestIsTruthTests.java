@@ -21,7 +21,7 @@ import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.BacktestWorker;
 import org.encorecrm.backtest.Backtests;
 import org.encorecrm.criteria.Among;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Inlining;
@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A backtest walks from day to day by whose answer may have changed; everybody asked anew each day agrees. */
 @EncoreTest
-@Import({Shop.class, RandomLives.class})
+@Import({Shop.class, RandomLives.class, OwnValues.class})
 class BacktestIsTruthTests {
 
     @Autowired
@@ -60,6 +60,12 @@ class BacktestIsTruthTests {
 
     @Autowired
     RandomLives lives;
+
+    @Autowired
+    OwnValues own;
+
+    @Autowired
+    Criteria reader;
 
     @Autowired
     ShopCalendar calendar;
@@ -89,6 +95,7 @@ class BacktestIsTruthTests {
     @ValueSource(longs = {21, 22})
     void everyDayIsWhoTheFactsOfThatDaySay(long seed) {
         var random = new SplittableRandom(seed);
+        own.define();
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
         var people = new ArrayList<Person>();
         for (var i = 0; i < 30; i++) {
@@ -113,7 +120,7 @@ class BacktestIsTruthTests {
 
     /** Null for a tree that nobody can answer about the past. */
     private @org.jspecify.annotations.Nullable Criterion tree(SplittableRandom random, LocalDate today) {
-        var criterion = CriteriaReader.read(
+        var criterion = reader.read(
                 json.readTree(RandomTrees.json(new RandomTrees(random, today).tree(3, List.copyOf(trees.keySet())))),
                 "/criteria");
         try {

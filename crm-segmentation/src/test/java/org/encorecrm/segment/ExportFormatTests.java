@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.encorecrm.criteria.Catalogue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,7 @@ class ExportFormatTests {
 
     private static final String EVIL = "=HYPERLINK(\"http://evil\")";
 
-    private final List<ExportColumn> columns = ExportColumn.of("lastName,orders.sum");
+    private final List<ExportColumn> columns = ExportColumn.of("lastName,orders.sum", Catalogue.CUSTOMER);
 
     @Test
     void writesASheetOfTheOldExcel() throws IOException {

@@ -22,7 +22,7 @@ import org.encorecrm.assortment.SurveyWorker;
 import org.encorecrm.assortment.Surveys;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.Answer;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Explained;
@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  * recomputation finds nothing to change, and explain agrees.
  */
 @EncoreTest
-@Import({Shop.class, RandomLives.class, Accidents.class})
+@Import({Shop.class, RandomLives.class, OwnValues.class, Accidents.class})
 class MembershipIsTruthTests {
 
     @Autowired
@@ -78,6 +78,12 @@ class MembershipIsTruthTests {
 
     @Autowired
     RandomLives lives;
+
+    @Autowired
+    OwnValues own;
+
+    @Autowired
+    Criteria reader;
 
     @Autowired
     Drain drain;
@@ -164,6 +170,7 @@ class MembershipIsTruthTests {
 
     private void live(long seed, int histories, int segmentCount, int steps, Consumer<Instant> work) {
         random = new SplittableRandom(seed);
+        own.define();
         settings.put("binary.minimumCustomers", "3");
         settings.put("binary.weighting", random.nextBoolean() ? "doubling" : "linear");
         assortment.type("", 5);
@@ -242,10 +249,9 @@ class MembershipIsTruthTests {
 
     private void create() {
         var tree = new RandomTrees(random, now.atZone(settings.zone()).toLocalDate());
-        var criteria = CriteriaReader.read(
-                json.readTree(RandomTrees.json(tree.tree(3, List.copyOf(trees.keySet())))), "/criteria");
-        assertThat(CriteriaReader.read(CriteriaWriter.write(criteria), "/criteria"))
-                .isEqualTo(criteria);
+        var criteria =
+                reader.read(json.readTree(RandomTrees.json(tree.tree(3, List.copyOf(trees.keySet())))), "/criteria");
+        assertThat(reader.read(CriteriaWriter.write(criteria), "/criteria")).isEqualTo(criteria);
         var key = Shop.key();
         segments.create(new SegmentDraft(key, key, SegmentKind.DYNAMIC, criteria));
         trees.put(key, criteria);

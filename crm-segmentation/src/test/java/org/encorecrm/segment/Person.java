@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ class Person {
 
     @Nullable
     Boolean consent;
+
+    Map<String, Object> own = Map.of();
 
     final TreeSet<String> tags = new TreeSet<>();
     final List<Order> orders = new ArrayList<>();
@@ -134,6 +137,7 @@ class Person {
         final Instant at;
         final List<Line> lines;
         boolean counts = true;
+        Map<String, Object> own = Map.of();
 
         Order(long id, Instant at, List<Line> lines) {
             this.id = id;

@@ -68,9 +68,8 @@ record PlainAnswers(
             }
             var lines = order.lines.stream()
                     .filter(line -> bought.where().stream()
-                            .allMatch(where -> compare(
-                                    where,
-                                    where.field().key().equals("item.category") ? line.category() : line.amount())))
+                            .allMatch(
+                                    where -> compare(where, value(where.field().key(), order, line))))
                     .toList();
             if (!lines.isEmpty()) {
                 orders++;
@@ -79,6 +78,13 @@ record PlainAnswers(
         }
         return bought.count().holds(BigDecimal.valueOf(orders))
                 && (bought.sum() == null || bought.sum().holds(sum));
+    }
+
+    private static @Nullable Object value(String field, Person.Order order, Person.Line line) {
+        if (field.startsWith("order.custom.")) {
+            return order.own.get(field.substring("order.custom.".length()));
+        }
+        return field.equals("item.category") ? line.category() : line.amount();
     }
 
     private boolean counts(Instant at, Window window) {
@@ -119,6 +125,9 @@ record PlainAnswers(
                     default -> words.share(person, category, now, zone);
                 };
             }
+        }
+        if (field.startsWith("customer.custom.own")) {
+            return person.own.get(field.substring("customer.custom.".length()));
         }
         return switch (field) {
             case "customer.address.city" -> person.city;
@@ -215,9 +224,12 @@ record PlainAnswers(
                                 ? !moment(value, 0).isBefore(start((Operand.Scalar) operand, 1))
                                 : moment(value, 0).isAfter(start((Operand.Scalar) operand, 0));
             case BETWEEN ->
-                number(value) != null
-                        && order(value, many(operand).get(0)) >= 0
-                        && order(value, many(operand).get(1)) <= 0;
+                value instanceof LocalDate day
+                        ? !day.isBefore(((Operand.Day) many(operand).get(0)).value())
+                                && !day.isAfter(((Operand.Day) many(operand).get(1)).value())
+                        : number(value) != null
+                                && order(value, many(operand).get(0)) >= 0
+                                && order(value, many(operand).get(1)) <= 0;
             case ANNIVERSARY_WITHIN -> anniversary(day(value), span(operand));
             default -> throw new IllegalArgumentException(condition.operator().code());
         };

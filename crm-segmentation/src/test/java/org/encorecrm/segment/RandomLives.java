@@ -20,6 +20,7 @@ import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
 import org.encorecrm.identity.Merges;
+import org.encorecrm.support.json.Json;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -79,13 +80,14 @@ class RandomLives {
             case 2 -> "text";
             default -> BigDecimal.valueOf(random.nextInt(6));
         };
+        person.own = OwnValues.ofCustomer(today, random);
         person.tags.clear();
         RandomTrees.TAGS.stream().filter(tag -> random.nextInt(3) == 0).forEach(person.tags::add);
         jdbc.sql("""
                         update core.customer
                            set city = :city, sex = :sex, birth_date = :born, registered_at = :registered, tags = :tags,
                                custom_fields = case when :score::text is null then '{}'
-                                                    else jsonb_build_object('score', :score::jsonb) end
+                                                    else jsonb_build_object('score', :score::jsonb) end || :own::jsonb
                          where id = :id
                         """)
                 .param("city", person.city)
@@ -98,6 +100,7 @@ class RandomLives {
                         person.score instanceof String text
                                 ? "\"" + text + "\""
                                 : person.score == null ? null : person.score.toString())
+                .param("own", OwnValues.json(person.own).toString())
                 .param("id", person.id)
                 .update();
         return ChangeKind.PROFILE;
@@ -128,16 +131,19 @@ class RandomLives {
                     BigDecimal.valueOf(random.nextInt(1, 400))));
         }
         var total = lines.stream().map(Person.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var own = OwnValues.ofOrder(now.atZone(ZoneOffset.UTC).toLocalDate(), random);
         var id = jdbc.sql("""
                         insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_hash,
-                            status, status_at, counts, currency, total, amount)
-                        values ('lives', :external, :customer, :at, :at, '', 'new', :at, true, 'RUB', :total, :total)
+                            status, status_at, counts, currency, total, amount, custom_fields)
+                        values ('lives', :external, :customer, :at, :at, '', 'new', :at, true, 'RUB', :total, :total,
+                                :own::jsonb)
                         returning id
                         """)
                 .param("external", UUID.randomUUID().toString())
                 .param("customer", person.id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("total", total)
+                .param("own", OwnValues.json(own).toString())
                 .query(Long.class)
                 .single();
         for (var i = 0; i < lines.size(); i++) {
@@ -155,7 +161,9 @@ class RandomLives {
                     .param("amount", lines.get(i).amount())
                     .update();
         }
-        person.orders.add(new Person.Order(id, at, lines));
+        var order = new Person.Order(id, at, lines);
+        order.own = own;
+        person.orders.add(order);
         return ChangeKind.ORDERS;
     }
 
@@ -184,6 +192,7 @@ class RandomLives {
                             .map(line -> new Person.Line(line.category(), line.brand(), amount))
                             .toList());
             order.counts = old.counts;
+            order.own = old.own;
             person.orders.set(person.orders.indexOf(old), order);
             jdbc.sql(
                             "update core.orders set placed_at = :at, status_at = :at, total = :total, amount = :total where id = :id")
@@ -208,7 +217,7 @@ class RandomLives {
         survivor.orders.addAll(loser.orders);
         survivor.events.addAll(loser.events);
         jdbc.sql("""
-                        select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score,
+                        select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score, c.custom_fields,
                                (select k.granted from core.consent k
                                  where k.customer_id = c.id and k.channel = 'email' and k.purpose = 'marketing') as consent
                           from core.customer c where c.id = :id
@@ -223,6 +232,7 @@ class RandomLives {
                     survivor.tags.clear();
                     survivor.tags.addAll(List.of((String[]) rs.getArray("tags").getArray()));
                     survivor.score = rs.getString("score");
+                    survivor.own = OwnValues.read(Json.read(rs.getString("custom_fields")));
                     survivor.consent = rs.getObject("consent", Boolean.class);
                     return survivor;
                 })

@@ -36,7 +36,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(30)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -69,12 +69,60 @@ class RandomTrees {
             case 21 -> text("preferred.category", CATEGORIES, "under", "eq", "ne", "in", "notIn");
             case 22 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
             case 23, 24, 25 -> word();
+            case 26, 27, 28, 29 -> own();
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()
                         ? leaf(segments)
                         : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
         };
+    }
+
+    private String own() {
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> day("customer.custom.ownDay");
+            case 2 -> number("customer.custom.ownGrade", 0, 5);
+            case 3 -> text("customer.custom.ownTier", OwnValues.TIERS, "eq", "ne", "in", "notIn");
+            case 4 -> text("customer.custom.ownHues", OwnValues.HUES, "contains", "notContains", "in", "notIn");
+            case 5 -> text("customer.custom.ownMotto", OwnValues.MOTTOS, "eq", "ne", "contains", "startsWith", "in");
+            default -> truth("customer.custom.ownFan");
+        };
+    }
+
+    private String ownOfOrder() {
+        return switch (random.nextInt(3)) {
+            case 0 -> day("order.custom.ownDelivery");
+            case 1 -> number("order.custom.ownWeight", 0, 5);
+            default -> truth("order.custom.ownGift");
+        };
+    }
+
+    private String truth(String field) {
+        return "{'field': '%s', 'op': '%s', 'value': %s}"
+                .formatted(field, pick(List.of("eq", "ne")), random.nextBoolean());
+    }
+
+    /** A day around today. */
+    private String day(String field) {
+        var operator = pick(List.of(
+                "olderThan",
+                "newerThan",
+                "before",
+                "after",
+                "anniversaryWithin",
+                "isSet",
+                "isNotSet",
+                "eq",
+                "between"));
+        var day = today.plusDays(random.nextInt(-20, 20));
+        var value = switch (operator) {
+            case "isSet", "isNotSet" -> "";
+            case "olderThan", "newerThan" -> ", 'value': 'P%dD'".formatted(random.nextInt(20));
+            case "anniversaryWithin" -> ", 'value': 'P%dD'".formatted(random.nextInt(12));
+            case "between" -> ", 'value': ['%s', '%s']".formatted(day, day.plusDays(random.nextInt(20)));
+            default -> ", 'value': '%s'".formatted(day);
+        };
+        return "{'field': '%s', 'op': '%s'%s}".formatted(field, operator, value);
     }
 
     private String score() {
@@ -173,6 +221,9 @@ class RandomTrees {
                 ? ""
                 : text("item.category", CATEGORIES, "under", "eq", "ne", "notContains")
                         + (random.nextInt(4) == 0 ? ", " + number("item.amount", 0, 300) : "");
+        if (random.nextInt(3) == 0) {
+            where = where.isEmpty() ? ownOfOrder() : where + ", " + ownOfOrder();
+        }
         var sum = random.nextInt(3) == 0
                 ? ", 'sum': {'op': '%s', 'value': %d}".formatted(pick(List.of("gte", "lt", "lte")), random.nextInt(700))
                 : "";

@@ -12,7 +12,7 @@ import org.encorecrm.backtest.Backtest;
 import org.encorecrm.backtest.BacktestDay;
 import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.Backtests;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.Settings;
@@ -41,10 +41,12 @@ class BacktestApi {
 
     private final Backtests backtests;
     private final Settings settings;
+    private final Criteria reader;
 
-    BacktestApi(Backtests backtests, Settings settings) {
+    BacktestApi(Backtests backtests, Settings settings, Criteria reader) {
         this.backtests = backtests;
         this.settings = settings;
+        this.reader = reader;
     }
 
     /** 200 with the days, or 202 with the id of what goes on; {@code Location} either way. */
@@ -82,7 +84,7 @@ class BacktestApi {
         }
         document.check();
         return new BacktestQuestion(
-                criteria.isSet() ? CriteriaReader.read(criteria.orNull(), "/criteria") : null,
+                criteria.isSet() ? reader.read(criteria.orNull(), "/criteria") : null,
                 segment.orNull(),
                 scenario.orNull(),
                 from,

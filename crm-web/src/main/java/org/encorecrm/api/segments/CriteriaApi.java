@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.criteria.FieldSet;
@@ -21,13 +22,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CriteriaApi {
 
+    private final Criteria criteria;
+
+    CriteriaApi(Criteria criteria) {
+        this.criteria = criteria;
+    }
+
     @ReadScope
     @GetMapping("/api/v1/criteria")
     Answer all() {
+        var vocabulary = criteria.vocabulary();
         return new Answer(
-                entries(Catalogue.CUSTOMER),
+                entries(vocabulary.customer()),
                 new EventAnswer(options(EventTypes.KNOWN), entries(Catalogue.EVENT)),
-                new PurchaseAnswer(entries(Catalogue.PURCHASE)),
+                new PurchaseAnswer(entries(vocabulary.purchase())),
                 Catalogue.MESSAGES.stream().map(MessageAnswer::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package org.encorecrm.api.segments;
 
 import java.net.URI;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.segment.Segments;
@@ -27,15 +28,17 @@ import tools.jackson.databind.JsonNode;
 class SegmentApi {
 
     private final Segments segments;
+    private final Criteria criteria;
 
-    SegmentApi(Segments segments) {
+    SegmentApi(Segments segments, Criteria criteria) {
         this.segments = segments;
+        this.criteria = criteria;
     }
 
     @ManageScope
     @PostMapping
     ResponseEntity<SegmentAnswer> create(@RequestBody JsonNode body) {
-        var segment = segments.create(SegmentDocument.read(body, null));
+        var segment = segments.create(SegmentDocument.read(body, null, criteria));
         return ResponseEntity.created(URI.create("/api/v1/segments/" + segment.key()))
                 .eTag(String.valueOf(segment.version()))
                 .body(SegmentAnswer.of(segment));
@@ -74,7 +77,8 @@ class SegmentApi {
         if (!actions.equals("none") && !actions.equals("act")) {
             throw new InvalidInputException("?actions", "must be none or act");
         }
-        var segment = segments.change(SegmentDocument.read(body, key), number(version), actions.equals("act"));
+        var segment =
+                segments.change(SegmentDocument.read(body, key, criteria), number(version), actions.equals("act"));
         return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
     }
 

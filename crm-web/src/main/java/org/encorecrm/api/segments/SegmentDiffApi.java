@@ -1,7 +1,7 @@
 package org.encorecrm.api.segments;
 
 import java.net.URI;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.segment.EditDiff;
 import org.encorecrm.segment.EditDiffs;
@@ -27,10 +27,12 @@ class SegmentDiffApi {
 
     private final EditDiffs diffs;
     private final SlowDiffs slow;
+    private final Criteria reader;
 
-    SegmentDiffApi(EditDiffs diffs, SlowDiffs slow) {
+    SegmentDiffApi(EditDiffs diffs, SlowDiffs slow, Criteria reader) {
         this.diffs = diffs;
         this.slow = slow;
+        this.reader = reader;
     }
 
     /** 200 with the difference; 202 with an id when it is counted in the background. */
@@ -41,7 +43,7 @@ class SegmentDiffApi {
         var criteria = document.raw("criteria");
         var sample = document.integer("sample", 0, LARGEST_SAMPLE).orElse(20);
         document.check();
-        var tree = CriteriaReader.read(criteria.orNull(), "/criteria");
+        var tree = reader.read(criteria.orNull(), "/criteria");
         try {
             return ResponseEntity.ok(diffs.of(key, tree, sample));
         } catch (PreviewTooSlow tooSlow) {

@@ -1,7 +1,7 @@
 package org.encorecrm.api.segments;
 
 import java.util.ArrayList;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.segment.SegmentDraft;
 import org.encorecrm.segment.SegmentKind;
@@ -18,7 +18,7 @@ final class SegmentDocument {
     private SegmentDocument() {}
 
     /** @param key the one in the path, null when the body must have it */
-    static SegmentDraft read(JsonNode body, @Nullable String key) {
+    static SegmentDraft read(JsonNode body, @Nullable String key, Criteria reader) {
         var document = Document.of(body);
         var given = document.text("key", 64);
         var name = document.requiredText("name", 200);
@@ -29,7 +29,7 @@ final class SegmentDocument {
         } else if (given.isSet() && !given.orElse("").equals(key)) {
             document.reject("key", "is not the key in the path");
         }
-        var tree = check(document, criteria);
+        var tree = check(document, criteria, reader);
         var isStatic = kind.equals("static");
         if (tree == null && !isStatic) {
             throw new InvalidInputException("/criteria", "is required for a dynamic segment");
@@ -39,12 +39,12 @@ final class SegmentDocument {
     }
 
     /** Says everything that is wrong at once, in the document and in the tree. */
-    private static @Nullable Criterion check(Document document, Patch<JsonNode> criteria) {
+    private static @Nullable Criterion check(Document document, Patch<JsonNode> criteria, Criteria reader) {
         var violations = new ArrayList<Violation>();
         Criterion tree = null;
         try {
             if (criteria.isSet()) {
-                tree = CriteriaReader.read(criteria.orNull(), "/criteria");
+                tree = reader.read(criteria.orNull(), "/criteria");
             }
         } catch (InvalidInputException invalid) {
             violations.addAll(invalid.violations());

@@ -1,6 +1,6 @@
 package org.encorecrm.api.segments;
 
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.segment.Preview;
 import org.encorecrm.segment.Previews;
@@ -14,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 class SegmentPreviewApi {
 
     private final Previews previews;
+    private final Criteria reader;
 
-    SegmentPreviewApi(Previews previews) {
+    SegmentPreviewApi(Previews previews, Criteria reader) {
         this.previews = previews;
+        this.reader = reader;
     }
 
     @ReadScope
@@ -27,6 +29,6 @@ class SegmentPreviewApi {
         var sample = document.integer("sample", 0, 1000).orElse(20);
         var asOf = document.time("asOf").orNull();
         document.check();
-        return previews.preview(CriteriaReader.read(criteria.orNull(), "/criteria"), sample, asOf);
+        return previews.preview(reader.read(criteria.orNull(), "/criteria"), sample, asOf);
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.Backtests;
-import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.security.Analysts;
@@ -34,17 +34,21 @@ class BacktestPage {
     private final Segments segments;
     private final Scenarios scenarios;
     private final Explanations explanations;
+    private final Criteria criteria;
 
-    BacktestPage(Backtests backtests, Segments segments, Scenarios scenarios, Explanations explanations) {
+    BacktestPage(
+            Backtests backtests, Segments segments, Scenarios scenarios, Explanations explanations, Criteria criteria) {
         this.backtests = backtests;
         this.segments = segments;
         this.scenarios = scenarios;
         this.explanations = explanations;
+        this.criteria = criteria;
     }
 
     @GetMapping("/backtests/{id}")
     String page(@PathVariable long id, Model model, Locale locale) {
         var backtest = backtests.get(id);
+        var vocabulary = criteria.vocabulary();
         model.addAttribute("backtest", backtest);
         model.addAttribute("found", Found.of(backtests.days(id)));
         model.addAttribute("sentence", explanations.sentence(backtest.criteria(), locale));
@@ -52,9 +56,10 @@ class BacktestPage {
         model.addAttribute(
                 "asKnownNow",
                 backtest.asKnownNow().stream()
-                        .map(key -> Catalogue.CUSTOMER
+                        .map(key -> vocabulary
+                                .customer()
                                 .find(key)
-                                .or(() -> Catalogue.PURCHASE.find(key))
+                                .or(() -> vocabulary.purchase().find(key))
                                 .map(field -> field.label().in(locale))
                                 .orElse(key))
                         .toList());

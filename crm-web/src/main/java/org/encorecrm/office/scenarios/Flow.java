@@ -3,7 +3,7 @@ package org.encorecrm.office.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.scenario.ScenarioStats;
 import org.encorecrm.scenario.ScenarioView;
 import org.encorecrm.scenario.Step;
@@ -21,12 +21,14 @@ class Flow {
 
     private final Templates templates;
     private final Explanations explanations;
+    private final Criteria criteria;
     private final SpanWords spans;
     private final MessageSource messages;
 
-    Flow(Templates templates, Explanations explanations, SpanWords spans, MessageSource messages) {
+    Flow(Templates templates, Explanations explanations, Criteria criteria, SpanWords spans, MessageSource messages) {
         this.templates = templates;
         this.explanations = explanations;
+        this.criteria = criteria;
         this.spans = spans;
         this.messages = messages;
     }
@@ -65,7 +67,7 @@ class Flow {
             return spans.of(wait.span());
         }
         if (step instanceof Step.Branch branch) {
-            return explanations.sentence(CriteriaReader.read(branch.condition(), ""), locale());
+            return explanations.sentence(criteria.read(branch.condition(), ""), locale());
         }
         return step instanceof Step.Tag tag ? tag.tag() : "";
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.assortment.Adviser;
+import org.encorecrm.criteria.Vocabulary;
 import org.encorecrm.office.assortment.Said;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.support.BusinessClock;
@@ -34,7 +35,7 @@ class ConstructorAdvice {
     /** @param leaf the path of the condition in the form */
     @PostMapping("/segments/constructor/advice")
     String advice(@RequestParam String leaf, HttpServletRequest request, Model model, Locale locale) {
-        var node = DraftActions.find(DraftForm.read(request.getParameterMap()), leaf)
+        var node = DraftActions.find(DraftForm.read(request.getParameterMap(), Vocabulary.PLAIN), leaf)
                 .filter(DraftNode::isAdvisable);
         var days = node.flatMap(this::days);
         model.addAttribute("path", leaf);

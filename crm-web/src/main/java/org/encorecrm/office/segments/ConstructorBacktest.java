@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.Backtests;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.office.backtest.Refusal;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.support.BusinessClock;
@@ -25,19 +25,21 @@ class ConstructorBacktest {
     private final Backtests backtests;
     private final BusinessClock clock;
     private final Settings settings;
+    private final Criteria reader;
 
-    ConstructorBacktest(Backtests backtests, BusinessClock clock, Settings settings) {
+    ConstructorBacktest(Backtests backtests, BusinessClock clock, Settings settings, Criteria reader) {
         this.backtests = backtests;
         this.clock = clock;
         this.settings = settings;
+        this.reader = reader;
     }
 
     @PostMapping("/segments/constructor/backtest")
     String start(HttpServletRequest request, Model model) {
-        var root = DraftForm.read(request.getParameterMap());
+        var root = DraftForm.read(request.getParameterMap(), reader.vocabulary());
         var today = LocalDate.ofInstant(clock.now(), settings.zone());
         try {
-            var criteria = CriteriaReader.read(DraftJson.of(root, "/criteria").json(), "/criteria");
+            var criteria = reader.read(DraftJson.of(root, "/criteria").json(), "/criteria");
             var id = backtests.start(
                     new BacktestQuestion(criteria, null, null, today.minusDays(DAYS - 1), today, Span.parse("P1D")));
             return "redirect:/segments/backtests/" + id;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.assortment.GroupFigures;
 import org.encorecrm.criteria.Catalogue;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.prediction.Consumables;
@@ -45,6 +45,7 @@ class ConstructorPage {
     private final Suggestions suggestions;
     private final Consumables consumables;
     private final AssortmentSteps steps;
+    private final Criteria reader;
 
     ConstructorPage(
             Segments segments,
@@ -52,13 +53,15 @@ class ConstructorPage {
             Explanations explanations,
             Suggestions suggestions,
             Consumables consumables,
-            AssortmentSteps steps) {
+            AssortmentSteps steps,
+            Criteria reader) {
         this.segments = segments;
         this.previews = previews;
         this.explanations = explanations;
         this.suggestions = suggestions;
         this.consumables = consumables;
         this.steps = steps;
+        this.reader = reader;
     }
 
     @GetMapping("/new")
@@ -66,7 +69,7 @@ class ConstructorPage {
             @RequestParam @Nullable String start, @RequestParam @Nullable String criteria, Model model, Locale locale) {
         var draft = Start.of(start)
                 .or(() -> Given.criteria(criteria))
-                .map(DraftOf::criteria)
+                .map(given -> DraftOf.criteria(given, reader.vocabulary()))
                 .orElseGet(() -> new DraftNode("all"));
         var kind = "static".equals(start) ? SegmentKind.STATIC : SegmentKind.DYNAMIC;
         return page(model, locale, new SegmentForm("", "", kind, null), draft);
@@ -76,7 +79,7 @@ class ConstructorPage {
     String edit(@PathVariable String key, Model model, Locale locale) {
         var segment = segments.get(key);
         var criteria = segment.criteria();
-        var draft = criteria == null ? new DraftNode("all") : DraftOf.criteria(criteria);
+        var draft = criteria == null ? new DraftNode("all") : DraftOf.criteria(criteria, reader.vocabulary());
         return page(model, locale, new SegmentForm(key, segment.name(), segment.kind(), segment.version()), draft);
     }
 
@@ -89,7 +92,7 @@ class ConstructorPage {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        var root = DraftForm.read(request.getParameterMap());
+        var root = DraftForm.read(request.getParameterMap(), reader.vocabulary());
         var next = DraftActions.apply(root, act, at);
         response.setHeader(
                 "HX-Trigger-After-Swap",
@@ -100,10 +103,10 @@ class ConstructorPage {
 
     @PostMapping("/constructor/count")
     String count(HttpServletRequest request, Model model, Locale locale) {
-        var root = DraftForm.read(request.getParameterMap());
+        var root = DraftForm.read(request.getParameterMap(), reader.vocabulary());
         var draft = DraftJson.of(root, "/criteria");
         try {
-            var criterion = CriteriaReader.read(draft.json(), "/criteria");
+            var criterion = reader.read(draft.json(), "/criteria");
             model.addAttribute("sentence", explanations.sentence(criterion, locale));
             model.addAttribute("preview", previews.preview(criterion, SAMPLE, null));
         } catch (InvalidInputException unfinished) {
@@ -118,9 +121,9 @@ class ConstructorPage {
     String suggestions(@RequestParam String field, @RequestParam(defaultValue = "") String about, Model model) {
         var catalogue = switch (about) {
             case "event" -> Catalogue.EVENT;
-            case "purchase" -> Catalogue.PURCHASE;
+            case "purchase" -> reader.vocabulary().purchase();
             case "message" -> Catalogue.MESSAGE;
-            default -> Catalogue.CUSTOMER;
+            default -> reader.vocabulary().customer();
         };
         List<String> found =
                 catalogue.find(field).map((Field each) -> suggestions.of(each)).orElse(List.of());
@@ -135,11 +138,11 @@ class ConstructorPage {
             HttpServletRequest request,
             Model model,
             Locale locale) {
-        var root = DraftForm.read(request.getParameterMap());
+        var root = DraftForm.read(request.getParameterMap(), reader.vocabulary());
         var draft = DraftJson.of(root, "/criteria");
         try {
             var byHand = form.kind() == SegmentKind.STATIC && root.getChildren().isEmpty();
-            var criteria = byHand ? null : CriteriaReader.read(draft.json(), "/criteria");
+            var criteria = byHand ? null : reader.read(draft.json(), "/criteria");
             if (actions == null && changesWhoIsIn(form, criteria)) {
                 model.addAttribute("asking", true);
                 return page(model, locale, form, root);
@@ -182,7 +185,7 @@ class ConstructorPage {
     }
 
     private String page(Model model, Locale locale, SegmentForm form, DraftNode root) {
-        root.number("r");
+        root.speaking(reader.vocabulary()).number("r");
         var all = segments.all();
         model.addAttribute("form", form);
         model.addAttribute("root", root);
@@ -191,6 +194,7 @@ class ConstructorPage {
                 "palette",
                 Palette.of(
                         locale,
+                        reader.vocabulary(),
                         all.stream()
                                 .filter(each -> !each.key().equals(form.key()))
                                 .toList(),

@@ -2,6 +2,7 @@ package org.encorecrm.office.segments;
 
 import java.util.Map;
 import java.util.Set;
+import org.encorecrm.criteria.Vocabulary;
 
 /** Reads the tree back from the inputs of the form. */
 final class DraftForm {
@@ -17,10 +18,10 @@ final class DraftForm {
         this.inputs = inputs;
     }
 
-    static DraftNode read(Map<String, String[]> inputs) {
+    static DraftNode read(Map<String, String[]> inputs, Vocabulary vocabulary) {
         var form = new DraftForm(inputs);
         var root = inputs.containsKey("r.type") ? form.node("r", "") : new DraftNode("all");
-        root.number("r");
+        root.speaking(vocabulary).number("r");
         return root;
     }
 

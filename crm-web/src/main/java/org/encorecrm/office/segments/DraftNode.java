@@ -9,6 +9,7 @@ import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.criteria.FieldSet;
 import org.encorecrm.criteria.Operator;
+import org.encorecrm.criteria.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the tree as it stands in the form: half-finished, with whatever was typed. */
@@ -23,6 +24,7 @@ public final class DraftNode {
     private String path = "r";
     private String within = "";
     private @Nullable String error;
+    private Vocabulary vocabulary = Vocabulary.PLAIN;
 
     DraftNode(String type) {
         this.type = type;
@@ -37,15 +39,21 @@ public final class DraftNode {
         return this;
     }
 
+    /** What the shop's own fields are, for this node and, once they are numbered, for all within it. */
+    DraftNode speaking(Vocabulary words) {
+        vocabulary = words;
+        return this;
+    }
+
     /** Names every node after its place; the inputs of a node carry its name before theirs. */
     void number(String at) {
         path = at;
         for (var i = 0; i < children.size(); i++) {
             children.get(i).within = type;
-            children.get(i).number(at + "." + i);
+            children.get(i).speaking(vocabulary).number(at + "." + i);
         }
         for (var i = 0; i < where.size(); i++) {
-            where.get(i).number(at + ".w" + i);
+            where.get(i).speaking(vocabulary).number(at + ".w" + i);
         }
     }
 
@@ -98,9 +106,9 @@ public final class DraftNode {
     private FieldSet catalogue() {
         return switch (value("about")) {
             case "event" -> Catalogue.EVENT;
-            case "purchase" -> Catalogue.PURCHASE;
+            case "purchase" -> vocabulary.purchase();
             case "message" -> Catalogue.MESSAGE;
-            default -> Catalogue.CUSTOMER;
+            default -> vocabulary.customer();
         };
     }
 
@@ -163,6 +171,7 @@ public final class DraftNode {
         }
         return switch (field.type()) {
             case CHOICE -> "choice";
+            case TAGS -> field.options().isEmpty() ? "one" : "choice";
             case BOOLEAN -> "truth";
             default -> "one";
         };

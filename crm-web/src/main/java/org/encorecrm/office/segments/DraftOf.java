@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Operator;
+import org.encorecrm.criteria.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
 /** A stored tree put back into the form. */
@@ -11,13 +12,13 @@ final class DraftOf {
 
     private DraftOf() {}
 
-    static DraftNode criteria(Criterion criterion) {
+    static DraftNode criteria(Criterion criterion, Vocabulary vocabulary) {
         var node = node(CriteriaWriter.write(criterion), "");
         var root = node.isGroup() ? node : new DraftNode("all");
         if (root != node) {
             root.getChildren().add(node);
         }
-        root.number("r");
+        root.speaking(vocabulary).number("r");
         return root;
     }
 

@@ -1,7 +1,7 @@
 package org.encorecrm.office.segments;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.segment.EditDiffs;
 import org.encorecrm.segment.PreviewTooSlow;
@@ -24,17 +24,19 @@ class EditDiffPart {
 
     private final EditDiffs diffs;
     private final SlowDiffs slow;
+    private final Criteria reader;
 
-    EditDiffPart(EditDiffs diffs, SlowDiffs slow) {
+    EditDiffPart(EditDiffs diffs, SlowDiffs slow, Criteria reader) {
         this.diffs = diffs;
         this.slow = slow;
+        this.reader = reader;
     }
 
     @PostMapping("/segments/constructor/diff")
     String diff(@RequestParam String key, HttpServletRequest request, Model model) {
-        var root = DraftForm.read(request.getParameterMap());
+        var root = DraftForm.read(request.getParameterMap(), reader.vocabulary());
         try {
-            var criteria = CriteriaReader.read(DraftJson.of(root, "/criteria").json(), "/criteria");
+            var criteria = reader.read(DraftJson.of(root, "/criteria").json(), "/criteria");
             try {
                 model.addAttribute("diff", diffs.of(key, criteria, SAMPLE));
             } catch (PreviewTooSlow tooSlow) {

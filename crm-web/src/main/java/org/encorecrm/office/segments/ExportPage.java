@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Field;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.segment.ExportFormat;
@@ -32,10 +32,12 @@ class ExportPage {
 
     private final Segments segments;
     private final Exports exports;
+    private final Criteria criteria;
 
-    ExportPage(Segments segments, Exports exports) {
+    ExportPage(Segments segments, Exports exports, Criteria criteria) {
         this.segments = segments;
         this.exports = exports;
+        this.criteria = criteria;
     }
 
     @GetMapping("/columns")
@@ -44,7 +46,8 @@ class ExportPage {
         model.addAttribute("formats", ExportFormat.values());
         model.addAttribute("usual", Exports.usualColumns());
         var shelves = new LinkedHashMap<String, List<Column>>();
-        Catalogue.CUSTOMER
+        criteria.vocabulary()
+                .customer()
                 .fields()
                 .forEach(field -> shelves.merge(
                         field.theme().label().in(locale), List.of(Column.of(field, locale)), Column::both));

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.FieldSet;
+import org.encorecrm.criteria.ValueType;
+import org.encorecrm.criteria.Vocabulary;
 import org.encorecrm.segment.SegmentView;
 
 /** Everything one may add to a segment, on its shelves. */
@@ -29,6 +31,7 @@ public record Palette(
 
     static Palette of(
             Locale locale,
+            Vocabulary vocabulary,
             List<SegmentView> segments,
             List<String> customKeys,
             List<String> runningOut,
@@ -43,8 +46,8 @@ public record Palette(
         var others = segments.stream()
                 .map(segment -> new Item("add:segment:" + segment.key(), segment.name(), segment.key()))
                 .toList();
-        var customer = shelves(Catalogue.CUSTOMER, "field", locale);
-        family("customer.custom.", customKeys, locale).ifPresent(customer::add);
+        var customer = shelves(vocabulary.customer(), "field", locale);
+        family("customer.custom.", undefined(customKeys, vocabulary), locale).ifPresent(customer::add);
         family("prediction.nextOrderAt.", runningOut, locale).ifPresent(customer::add);
         family("binary.weight.", groups, locale).ifPresent(customer::add);
         family("binary.word.", groups, locale).ifPresent(customer::add);
@@ -54,8 +57,19 @@ public record Palette(
                 messages,
                 others,
                 shelves(Catalogue.EVENT, "ofevent", locale),
-                shelves(Catalogue.PURCHASE, "ofpurchase", locale),
+                shelves(vocabulary.purchase(), "ofpurchase", locale),
                 shelves(Catalogue.MESSAGE, "ofmessage", locale));
+    }
+
+    /** Those that have a definition stand on a shelf by their labels, or have been put away. */
+    private static List<String> undefined(List<String> keys, Vocabulary vocabulary) {
+        return keys.stream()
+                .filter(key -> vocabulary
+                        .customer()
+                        .find("customer.custom." + key)
+                        .filter(field -> field.type() == ValueType.ANY)
+                        .isPresent())
+                .toList();
     }
 
     private static Optional<Shelf> family(String prefix, List<String> keys, Locale locale) {
