@@ -1,5 +1,6 @@
 package encore.testing;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -92,6 +93,24 @@ public final class Browser implements AutoCloseable {
 
     public Page enterAsAdministrator(String url) {
         return enter(url, "admin", EncoreWebTest.ADMIN_PASSWORD, 1280, 900);
+    }
+
+    /** What a page does wrong for people who cannot see or use it well, by axe's rules. */
+    public static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+    }
+
+    /** How far a page can be scrolled sideways, in pixels: nothing, if it fits. */
+    public static int sideways(Page page) {
+        var pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) pixels).intValue();
     }
 
     /** What pages complained about so far. */

@@ -2,8 +2,6 @@ package org.encorecrm.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import encore.testing.Api;
 import encore.testing.Browser;
@@ -54,11 +52,12 @@ class PagesInBrowserTests {
                     "/settings",
                     "/settings/users",
                     "/settings/keys",
+                    "/settings/webhooks",
                     "/settings/audit")) {
                 page.navigate(office.url() + path);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
-                assertThat(violations(page)).as(path + " at " + width).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                assertThat(Browser.violations(page)).as(path + " at " + width).isEmpty();
+                assertThat(Browser.sideways(page))
                         .as("sideways scrolling of %s at %d", path, width)
                         .isEqualTo(0);
             }
@@ -87,16 +86,5 @@ class PagesInBrowserTests {
         page.keyboard().press("Escape");
 
         page.waitForCondition(() -> !page.locator("#navigation").isVisible());
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 }

@@ -2,14 +2,11 @@ package org.encorecrm.office.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import encore.testing.Api;
 import encore.testing.Browser;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +53,7 @@ class QueueInBrowserTests {
         var page = browser.enterAsAdministrator(office.url());
         page.navigate(office.url() + "/customers/duplicates");
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(violations(page)).isEmpty();
+        assertThat(Browser.violations(page)).isEmpty();
 
         page.check("input[name='keep_city'][value=younger]");
         page.keyboard().press("1");
@@ -91,8 +88,7 @@ class QueueInBrowserTests {
         var page = browser.enter(office.url(), "admin", EncoreWebTest.ADMIN_PASSWORD, 360, 800);
         page.navigate(office.url() + "/customers/duplicates");
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .isEqualTo(0);
+        assertThat(Browser.sideways(page)).isEqualTo(0);
 
         page.keyboard().press("3");
 
@@ -138,16 +134,5 @@ class QueueInBrowserTests {
                 .param(customer)
                 .query(String.class)
                 .single();
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.encorecrm.office.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import encore.testing.Api;
@@ -98,7 +97,7 @@ class ConstructorInBrowserTests {
 
         page.locator("#diff .tile-value").first().waitFor();
         assertThat(page.locator("#diff .tile-value").allTextContents()).containsExactly("3", "0", "0", "0");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Browser.violations(page)).isEmpty();
         page.locator("#diff button[value=none]").press("Enter");
         page.waitForURL(address -> address.endsWith("/segments/" + key));
         assertThat(api.get("/api/v1/segments/" + key)
@@ -132,8 +131,8 @@ class ConstructorInBrowserTests {
                 page.navigate(office.url() + "/segments" + path);
                 page.waitForLoadState(LoadState.DOMCONTENTLOADED);
                 page.waitForTimeout(500);
-                assertThat(violations(page)).as(path + " at " + width).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                assertThat(Browser.violations(page)).as(path + " at " + width).isEmpty();
+                assertThat(Browser.sideways(page))
                         .as("sideways scrolling of %s at %d", path, width)
                         .isEqualTo(0);
             }
@@ -148,16 +147,5 @@ class ConstructorInBrowserTests {
         page.keyboard().type(word);
         page.waitForResponse("**/constructor/tree", () -> page.keyboard().press("Enter"));
         page.waitForTimeout(300);
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 }
