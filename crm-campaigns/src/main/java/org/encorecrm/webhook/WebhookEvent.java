@@ -11,6 +11,8 @@ public enum WebhookEvent {
     CUSTOMER_MERGED,
     /** {@code mergeId}, {@code customerId} and {@code restoredId}: they are two again. */
     CUSTOMER_UNMERGED,
+    /** {@code erasureId} and {@code customerId}, who is nobody any more: whoever keeps a copy should erase it too. */
+    CUSTOMER_ERASED,
     /** Nothing has happened: somebody tries whether the address answers. */
     WEBHOOK_TEST;
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.encorecrm.customer.CustomerDocuments;
+import org.encorecrm.erasure.Erasures;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.identity.Merges;
 import org.encorecrm.message.GoLive;
@@ -59,6 +60,9 @@ class WebhookTests {
 
     @Autowired
     Merges merges;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     GoLive live;
@@ -116,6 +120,22 @@ class WebhookTests {
                 .contains("\"type\":\"customer.unmerged\"")
                 .contains("\"restoredId\":\"" + merge.loserId() + "\"");
         assertThat(states(hook)).containsExactly(DeliveryState.DELIVERED, DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void tellsOfAnErasureButNotOfARehearsal() {
+        var customer = customer();
+        var hook = webhooks.add(new WebhookDraft("ours", url(), Set.of(WebhookEvent.CUSTOMER_ERASED), true))
+                .id();
+        ours.add(hook);
+        erasures.rehearse(customer);
+        drain();
+        assertThat(heard).isEmpty();
+
+        var receipt = erasures.erase(customer, "test");
+        drain();
+        assertThat(heard.get(0).body())
+                .contains("\"type\":\"customer.erased\"", "\"erasureId\":\"" + receipt.id() + "\"");
     }
 
     @Test

@@ -1,18 +1,19 @@
 package org.encorecrm.webhook;
 
 import java.util.Map;
+import org.encorecrm.erasure.CustomerErased;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.identity.MergeUndone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The shop's programs keep our ids: they hear when two become one, and when one becomes two again. */
+/** The shop's programs keep our ids: they hear when two become one, when one becomes two again, and who was erased. */
 @Component
-class MergesTold {
+class CustomersTold {
 
     private final Telling telling;
 
-    MergesTold(Telling telling) {
+    CustomersTold(Telling telling) {
         this.telling = telling;
     }
 
@@ -38,5 +39,16 @@ class MergesTold {
                         "mergeId", String.valueOf(undone.mergeId()),
                         "customerId", String.valueOf(undone.survivorId()),
                         "restoredId", String.valueOf(undone.restoredId())));
+    }
+
+    @EventListener
+    public void erased(CustomerErased erased) {
+        telling.tell(
+                WebhookEvent.CUSTOMER_ERASED,
+                String.valueOf(erased.erasureId()),
+                erased.customerId(),
+                Map.of(
+                        "erasureId", String.valueOf(erased.erasureId()),
+                        "customerId", String.valueOf(erased.customerId())));
     }
 }
