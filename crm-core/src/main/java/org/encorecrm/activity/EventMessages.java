@@ -22,9 +22,11 @@ public class EventMessages {
     private static final List<String> UTM = List.of("source", "medium", "campaign", "term", "content");
 
     private final CustomerDocuments customers;
+    private final List<TypedEvents> typed;
 
-    EventMessages(CustomerDocuments customers) {
+    EventMessages(CustomerDocuments customers, List<TypedEvents> typed) {
         this.customers = customers;
+        this.typed = typed;
     }
 
     public EventMessage read(JsonNode node) {
@@ -45,8 +47,17 @@ public class EventMessages {
                 utm(event.object("utm").orNull()),
                 event.free("properties", 20_000).orNull(),
                 items(event, type));
+        typed.stream().filter(each -> each.type().equals(type)).forEach(each -> check(event, each));
         event.check();
         return message;
+    }
+
+    private static void check(Document event, TypedEvents typed) {
+        var properties = event.loose("properties");
+        if (!properties.isSet()) {
+            event.required("properties", properties, event);
+        }
+        properties.ifSet(typed::check);
     }
 
     private CustomerDocument who(Document event) {

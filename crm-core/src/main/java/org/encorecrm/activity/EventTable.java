@@ -41,6 +41,13 @@ class EventTable {
         return known;
     }
 
+    /** The customer an id means, be it the id of a record that was merged away. */
+    long survivorOf(long customerId) {
+        return jdbc.sql("""
+                        select coalesce((select a.customer_id from core.customer_alias a where a.alias_id = :id), :id)
+                        """).param("id", customerId).query(Long.class).single();
+    }
+
     /** @return what became of each, by line */
     Map<Integer, EventResult> insert(List<EventRow> rows) {
         var ids = new HashMap<Integer, Long>();

@@ -9,6 +9,9 @@ public final class EventTypes {
     public static final String CART_UPDATED = "cart_updated";
     public static final String CART_CLEARED = "cart_cleared";
 
+    public static final String REVIEW_LEFT = "review_left";
+    public static final String SURVEY_ANSWERED = "survey_answered";
+
     public static final List<String> KNOWN = List.of(
             "page_viewed",
             "product_viewed",
@@ -22,8 +25,8 @@ public final class EventTypes {
             "form_submitted",
             "file_downloaded",
             "goal_reached",
-            "review_left",
-            "survey_answered");
+            REVIEW_LEFT,
+            SURVEY_ANSWERED);
 
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 

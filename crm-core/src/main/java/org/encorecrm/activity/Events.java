@@ -3,8 +3,10 @@ package org.encorecrm.activity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.encorecrm.catalog.Products;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
@@ -14,6 +16,7 @@ import org.encorecrm.identity.Identities;
 import org.encorecrm.identity.Mention;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.IngestTransaction;
+import org.encorecrm.support.json.Json;
 import org.springframework.stereotype.Service;
 
 /** What people did. The number of statements does not depend on the number of events. */
@@ -27,6 +30,7 @@ public class Events {
     private final News news;
     private final BusinessClock clock;
     private final IngestTransaction transaction;
+    private final List<TypedEvents> typed;
 
     Events(
             EventTable table,
@@ -35,7 +39,8 @@ public class Events {
             Changes changes,
             News news,
             BusinessClock clock,
-            IngestTransaction transaction) {
+            IngestTransaction transaction,
+            List<TypedEvents> typed) {
         this.table = table;
         this.products = products;
         this.identities = identities;
@@ -43,6 +48,7 @@ public class Events {
         this.news = news;
         this.clock = clock;
         this.transaction = transaction;
+        this.typed = typed;
     }
 
     /** @param quiet it starts nothing, however new it is */
@@ -59,12 +65,53 @@ public class Events {
         var ids = events.stream().map(EventMessage::id).filter(Objects::nonNull).toList();
         var batch = new EventBatch(events, table.find(ids));
         if (batch.fresh().isEmpty()) {
-            return batch.results(java.util.Map.of());
+            return batch.results(Map.of());
         }
-        var rows = rows(events, batch.fresh(), quiet);
+        return batch.results(write(rows(events, batch.fresh(), quiet), quiet));
+    }
+
+    private Map<Integer, EventResult> write(List<EventRow> rows, boolean quiet) {
         var written = table.insert(rows);
+        for (var each : typed) {
+            var recorded = rows.stream()
+                    .filter(row -> row.message().type().equals(each.type()))
+                    .map(row -> recorded(row, written))
+                    .toList();
+            if (!recorded.isEmpty()) {
+                each.recorded(recorded);
+            }
+        }
         enqueue(rows, quiet);
-        return batch.results(written);
+        return written;
+    }
+
+    private static RecordedEvent recorded(EventRow row, Map<Integer, EventResult> written) {
+        var properties = row.message().properties();
+        return new RecordedEvent(
+                Objects.requireNonNull(written.get(row.line())).id(),
+                properties == null ? Json.MAPPER.createObjectNode() : properties);
+    }
+
+    /** Something a known customer did here, on a page that knows who they are. Who is named in the event is not asked. */
+    public EventResult recordOf(long customerId, EventMessage event) {
+        return transaction.run(() -> takeOf(customerId, event));
+    }
+
+    /** The event's reference to the customer fails when they are merged away meanwhile, and all is tried again. */
+    private EventResult takeOf(long customerId, EventMessage event) {
+        var known = table.find(Stream.ofNullable(event.id()).toList());
+        if (!known.isEmpty()) {
+            return known.values().iterator().next();
+        }
+        var goods = Goods.of(List.of(event), products);
+        var row = new EventRow(
+                0,
+                event,
+                at(event, clock.now()),
+                table.survivorOf(customerId),
+                goods.category(event),
+                goods.items(event));
+        return Objects.requireNonNull(write(List.of(row), false).get(0));
     }
 
     private List<EventRow> rows(List<EventMessage> events, List<Integer> lines, boolean quiet) {

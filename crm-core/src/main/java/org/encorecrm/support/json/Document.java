@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -168,6 +169,16 @@ public final class Document {
     /** A nested object, read by the same rules. */
     public Patch<Document> object(String name) {
         return optional(name, value -> nested(value, pointer(name)));
+    }
+
+    /** A nested object of which some properties are read; the others are the caller's own business. */
+    public Patch<Document> loose(String name) {
+        return optional(name, value -> new Document(value, pointer(name), violations));
+    }
+
+    /** The names of the properties this object has. */
+    public Collection<String> names() {
+        return node.propertyNames();
     }
 
     /** A list of nested objects. */

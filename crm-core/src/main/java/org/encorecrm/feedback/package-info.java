@@ -1,0 +1,7 @@
+/** What customers say: reviews of products, and surveys with their questions and answers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"activity", "customer", "support"})
+package org.encorecrm.feedback;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
