@@ -31,6 +31,7 @@ public final class Catalogue {
             .with(BinaryFields.all())
             .with(VisitFields.all())
             .with(CartFields.all())
+            .with(FeedbackFields.all())
             .with(ConsentFields.all())
             .with(SOURCES.stream()
                     .flatMap(source -> source.customerFields().stream())
@@ -42,6 +43,34 @@ public final class Catalogue {
                     BinaryFields.ofGroup("next purchase, %", "следующая покупка, %"),
                     Theme.BINARY,
                     BinaryFields::nextPurchase)
+            .with("reviews.count.", FeedbackFields.ofGroup("number", "число"), Theme.FEEDBACK, FeedbackFields::count)
+            .with(
+                    "reviews.averageRating.",
+                    FeedbackFields.ofGroup("average rating", "средняя оценка"),
+                    Theme.FEEDBACK,
+                    FeedbackFields::averageRating)
+            .with(
+                    "reviews.lastRating.",
+                    FeedbackFields.ofGroup("last rating", "последняя оценка"),
+                    Theme.FEEDBACK,
+                    FeedbackFields::lastRating)
+            .with(
+                    "reviews.lastAt.",
+                    FeedbackFields.ofGroup("last one", "последний"),
+                    Theme.FEEDBACK,
+                    FeedbackFields::lastReview)
+            .with(
+                    FeedbackFields.ANSWERED,
+                    new Label("Survey answered", "Ответил на опрос"),
+                    Theme.FEEDBACK,
+                    FeedbackFields::answeredAt,
+                    FeedbackFields.OF_SURVEY)
+            .with(
+                    FeedbackFields.SURVEY,
+                    new Label("Answer to a survey", "Ответ на опрос"),
+                    Theme.FEEDBACK,
+                    FeedbackFields::answer,
+                    FeedbackFields.OF_QUESTION)
             .with(OwnFields.OF_CUSTOMER, new Label("Own field", "Своё поле"), Theme.OWN, OwnFields::undefined)
             .with(
                     PredictionFields.RUNS_OUT,

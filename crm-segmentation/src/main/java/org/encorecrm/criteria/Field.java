@@ -70,9 +70,24 @@ public final class Field {
             Set<ChangeKind> kinds,
             Function<Asking, Sql> rows,
             String column) {
+        return counted(key, label, theme, type, kinds, rows, column, "");
+    }
+
+    /** @param otherwise what it is for whoever has no row; nothing when empty */
+    static Field counted(
+            String key,
+            Label label,
+            Theme theme,
+            ValueType type,
+            Set<ChangeKind> kinds,
+            Function<Asking, Sql> rows,
+            String column,
+            String otherwise) {
+        var counted = new Counted(rows, column, otherwise);
         Function<Asking, Sql> ofOne = asking -> Sql.of(
-                "(select r." + column + " from (%s) r)", rows.apply(asking.about(each -> Sql.of(each + " = c.id"))));
-        return new Field(key, label, theme, type, Home.CUSTOMER, kinds, ofOne, new Counted(rows, column));
+                counted.orOtherwise("(select r." + column + " from (%s) r)"),
+                rows.apply(asking.about(each -> Sql.of(each + " = c.id"))));
+        return new Field(key, label, theme, type, Home.CUSTOMER, kinds, ofOne, counted);
     }
 
     /** The same field where its rows are joined, by a name of theirs; itself when it is no counted one. */
@@ -80,7 +95,7 @@ public final class Field {
         if (counted == null) {
             return this;
         }
-        var value = Sql.of(join.apply(counted.rows.apply(asking)) + "." + counted.column);
+        var value = Sql.of(counted.orOtherwise(join.apply(counted.rows.apply(asking)) + "." + counted.column));
         return new Field(key, label, theme, type, home, kinds, every -> value).choices(options.toArray(Option[]::new));
     }
 
@@ -195,5 +210,10 @@ public final class Field {
         return key;
     }
 
-    private record Counted(Function<Asking, Sql> rows, String column) {}
+    private record Counted(Function<Asking, Sql> rows, String column, String otherwise) {
+
+        String orOtherwise(String value) {
+            return otherwise.isEmpty() ? value : "coalesce(" + value + ", " + otherwise + ")";
+        }
+    }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The fields one may name in a place: about a customer, an event or a purchase. */
 public final class FieldSet {
 
     private static final int LONGEST_KEY = 240;
+    private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Field> hidden = new HashMap<>();
@@ -51,7 +53,12 @@ public final class FieldSet {
 
     /** Fields of the shop's own, under a common beginning: {@code customer.custom.<key>}. */
     FieldSet with(String prefix, Label label, Theme theme, Function<String, Field> member) {
-        families.add(new Family(prefix, label, theme, member));
+        return with(prefix, label, theme, member, ANYTHING);
+    }
+
+    /** @param keys what may stand after the prefix */
+    FieldSet with(String prefix, Label label, Theme theme, Function<String, Field> member, Pattern keys) {
+        families.add(new Family(prefix, label, theme, member, keys));
         return this;
     }
 
@@ -71,7 +78,11 @@ public final class FieldSet {
     }
 
     /** Fields that differ in the last part of their key, which the shop chooses. */
-    public record Family(String prefix, Label label, Theme theme, Function<String, Field> member) {
+    public record Family(String prefix, Label label, Theme theme, Function<String, Field> member, Pattern keys) {
+
+        Family(String prefix, Label label, Theme theme, Function<String, Field> member) {
+            this(prefix, label, theme, member, ANYTHING);
+        }
 
         /** Of every member. */
         public ValueType type() {
@@ -79,7 +90,10 @@ public final class FieldSet {
         }
 
         Optional<Field> find(String key) {
-            return key.startsWith(prefix) && key.length() > prefix.length() && key.length() <= LONGEST_KEY
+            return key.startsWith(prefix)
+                            && key.length() > prefix.length()
+                            && key.length() <= LONGEST_KEY
+                            && keys.matcher(key.substring(prefix.length())).matches()
                     ? Optional.of(member.apply(key.substring(prefix.length())))
                     : Optional.empty();
         }

@@ -75,7 +75,11 @@ public final class PastFlips {
         var field = is.condition().field();
         return field.past() == Past.AS_KNOWN_NOW && !field.home().equals(Home.METRICS)
                 || OF_ORDERS.contains(field.key())
-                || OF_EVENTS.contains(field.key());
+                || ofEvents(field.key());
+    }
+
+    private static boolean ofEvents(String key) {
+        return OF_EVENTS.contains(key) || FeedbackFields.has(key);
     }
 
     /**
@@ -111,7 +115,7 @@ public final class PastFlips {
         if (OF_ORDERS.contains(key)) {
             found.add(Sql.of("select o.customer_id from core.orders o where %s", within(Sql.of("o.placed_at"))));
         }
-        if (OF_EVENTS.contains(key)) {
+        if (ofEvents(key)) {
             found.add(Sql.of(
                     "select e.customer_id from core.event e where e.customer_id is not null and %s",
                     within(Sql.of("e.at"))));

@@ -15,6 +15,7 @@ public enum Theme {
     BINARY("Periods with purchases", "Периоды с покупками"),
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
+    FEEDBACK("Reviews and surveys", "Отзывы и опросы"),
     CONSENT("Consent", "Согласия"),
     TASKS("Call-back tasks", "Задачи на звонок"),
     EVENT("Event", "Событие"),

@@ -42,6 +42,7 @@ class Person {
     final TreeSet<String> tags = new TreeSet<>();
     final List<Order> orders = new ArrayList<>();
     final List<Did> events = new ArrayList<>();
+    final List<Said> said = new ArrayList<>();
 
     Person(long id) {
         this.id = id;
@@ -151,6 +152,19 @@ class Person {
     }
 
     record Line(@Nullable String category, @Nullable String brand, BigDecimal amount) {}
+
+    /**
+     * A review or an answer.
+     *
+     * @param question what was answered; null of a review
+     * @param value a rating, a number, a truth value or a text
+     */
+    record Said(
+            long id,
+            Instant at,
+            @Nullable String question,
+            @Nullable String category,
+            @Nullable Object value) {}
 
     record Did(String type, Instant at, @Nullable String category) {}
 }

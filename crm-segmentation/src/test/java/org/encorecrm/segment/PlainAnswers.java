@@ -129,6 +129,9 @@ record PlainAnswers(
         if (field.startsWith("customer.custom.own")) {
             return person.own.get(field.substring("customer.custom.".length()));
         }
+        if (field.matches("(reviews|nps|survey)\\..*")) {
+            return new PlainFeedback(person, now).value(field);
+        }
         return switch (field) {
             case "customer.address.city" -> person.city;
             case "customer.sex" -> person.sex;

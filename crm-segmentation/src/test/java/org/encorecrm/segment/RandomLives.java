@@ -54,12 +54,14 @@ class RandomLives {
     /** One fact, written with its change row in one transaction. */
     void happen(Person person, Instant now, SplittableRandom random) {
         transaction.executeWithoutResult(status -> {
-            var kind = switch (random.nextInt(11)) {
+            var kind = switch (random.nextInt(14)) {
                 case 0, 1 -> profile(person, now, random);
                 case 2 -> consent(person, now, random);
                 case 3, 4, 5 -> order(person, now, random);
                 case 6 -> cancel(person, random);
                 case 7 -> correct(person, now, random);
+                case 8 -> review(person, now, random);
+                case 9, 10 -> answer(person, now, random);
                 default -> event(person, now, random);
             };
             changes.enqueue(Set.of(person.id), Set.of(kind), Cause.CHANGE, random.nextInt(4) == 0);
@@ -216,6 +218,7 @@ class RandomLives {
         var loser = survivor == one ? other : one;
         survivor.orders.addAll(loser.orders);
         survivor.events.addAll(loser.events);
+        survivor.said.addAll(loser.said);
         jdbc.sql("""
                         select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score, c.custom_fields,
                                (select k.granted from core.consent k
@@ -256,6 +259,61 @@ class RandomLives {
                 .param("category", did.category())
                 .update();
         return ChangeKind.ACTIVITY;
+    }
+
+    private ChangeKind review(Person person, Instant now, SplittableRandom random) {
+        var rating = random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(1, 6));
+        var said = new Person.Said(
+                0,
+                moment(now, random),
+                null,
+                random.nextInt(4) == 0 ? null : pick(RandomTrees.CATEGORIES, random),
+                rating);
+        var id = say(person, "review_left", said);
+        jdbc.sql("insert into core.review (event_id, rating, text) values (:id, :rating, 'said')")
+                .param("id", id)
+                .param("rating", rating)
+                .update();
+        return ChangeKind.ACTIVITY;
+    }
+
+    private ChangeKind answer(Person person, Instant now, SplittableRandom random) {
+        var question = pick(RandomTrees.QUESTIONS, random);
+        Object value = switch (question) {
+            case "nps" -> BigDecimal.valueOf(random.nextInt(11));
+            case "again" -> random.nextBoolean();
+            default -> pick(RandomTrees.BRANDS, random);
+        };
+        var id = say(person, "survey_answered", new Person.Said(0, moment(now, random), question, null, value));
+        jdbc.sql("""
+                        insert into core.answer (event_id, survey, question, kind, number, truth, text)
+                        values (:id, 'lives', :question, :kind, :number, :truth, :text)
+                        """)
+                .param("id", id)
+                .param("question", question)
+                .param("kind", value instanceof String ? "text" : value instanceof Boolean ? "yes_no" : "nps")
+                .param("number", value instanceof BigDecimal number ? number : null)
+                .param("truth", value instanceof Boolean truth ? truth : null)
+                .param("text", value instanceof String text ? text : null)
+                .update();
+        return ChangeKind.ACTIVITY;
+    }
+
+    /** It is something done on the site too. */
+    private long say(Person person, String type, Person.Said said) {
+        person.events.add(new Person.Did(type, said.at(), said.category()));
+        var id = jdbc.sql("""
+                        insert into core.event (type, at, customer_id, category)
+                        values (:type, :at, :customer, :category) returning id
+                        """)
+                .param("type", type)
+                .param("at", said.at().atOffset(ZoneOffset.UTC))
+                .param("customer", person.id)
+                .param("category", said.category())
+                .query(Long.class)
+                .single();
+        person.said.add(new Person.Said(id, said.at(), said.question(), said.category(), said.value()));
+        return id;
     }
 
     /** Mostly lately, sometimes long ago, sometimes ahead of time. */

@@ -17,6 +17,8 @@ class RandomTrees {
     static final List<String> STAGES = List.of("newcomer", "cautious", "developing", "mature", "close_to_loss", "lost");
     static final List<String> EVENTS = List.of("product_viewed", "cart_updated", "searched");
 
+    static final List<String> QUESTIONS = List.of("nps", "again", "brand");
+
     private final SplittableRandom random;
     private final LocalDate today;
 
@@ -36,7 +38,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(34)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -70,6 +72,7 @@ class RandomTrees {
             case 22 -> text("preferred.brand", BRANDS, "eq", "ne", "contains", "in");
             case 23, 24, 25 -> word();
             case 26, 27, 28, 29 -> own();
+            case 30, 31, 32 -> feedback();
             case 15 -> text("lifecycle.stage", STAGES, "eq", "ne", "in", "notIn");
             default ->
                 segments.isEmpty()
@@ -143,6 +146,23 @@ class RandomTrees {
                         "contains",
                         "notContains");
             default -> number("binary.nextPurchaseShare" + group, 0, 90);
+        };
+    }
+
+    private String feedback() {
+        var group = random.nextInt(3) == 0 ? "." + pick(CATEGORIES) : "";
+        return switch (random.nextInt(9)) {
+            case 0 -> number("reviews.count" + group, 0, 3);
+            case 1 -> number(pick(List.of("reviews.averageRating", "reviews.lastRating")) + group, 1, 5);
+            case 2 -> time("reviews.lastAt" + group, false);
+            case 3 -> number("nps.score", 0, 10);
+            case 4 -> text("nps.group", List.of("promoter", "passive", "detractor"), "eq", "ne", "in", "notIn");
+            case 5 -> time(pick(List.of("nps.answeredAt", "survey.answeredAt.lives")), false);
+            case 6 -> number("survey.lives.nps", 0, 10);
+            case 7 ->
+                "{'field': 'survey.lives.again', 'op': '%s', 'value': %s}"
+                        .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
+            default -> text("survey.lives.brand", BRANDS, "eq", "ne", "contains", "in", "notIn");
         };
     }
 
