@@ -14,6 +14,7 @@ public class Links {
     private static final String UNSUBSCRIBE = "unsubscribe";
     private static final String OPEN = "open";
     private static final String CLICK = "click";
+    private static final String SURVEY = "survey";
 
     private final Tokens tokens;
     private final Settings settings;
@@ -36,6 +37,16 @@ public class Links {
 
     String unsubscribe(long messageId) {
         return publicUrl() + "/u/" + tokens.sign(UNSUBSCRIBE, Long.toString(messageId));
+    }
+
+    /** Where one customer answers a survey; the link says who by a number of ours and nothing else. */
+    public String survey(long surveyId, long customerId) {
+        return publicUrl() + "/s/" + tokens.sign(SURVEY, surveyId + "\n" + customerId);
+    }
+
+    /** The page a preview leads to: it takes no answers. */
+    public String surveyWithoutEffect() {
+        return publicUrl() + "/s/preview";
     }
 
     /** A way out for letters nobody has been sent: previews and tests. */
@@ -84,6 +95,17 @@ public class Links {
             return new Click(Long.parseLong(content.substring(0, end)), content.substring(end + 1));
         });
     }
+
+    public Optional<SurveyLink> survey(String token) {
+        return tokens.read(SURVEY, token).map(content -> {
+            var end = content.indexOf('\n');
+            return new SurveyLink(
+                    Long.parseLong(content.substring(0, end)), Long.parseLong(content.substring(end + 1)));
+        });
+    }
+
+    /** Somebody's link to a survey; the customer may have been merged since. */
+    public record SurveyLink(long surveyId, long customerId) {}
 
     /** A link of a letter that somebody followed. */
     public record Click(long messageId, String target) {}

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Surveys count anew how far apart product groups are bought, and how binary words went on. */
 @RestController
-@RequestMapping("/api/v1/surveys")
+@RequestMapping("/api/v1/assortment-steps/surveys")
 class SurveyApi {
 
     private final Surveys surveys;

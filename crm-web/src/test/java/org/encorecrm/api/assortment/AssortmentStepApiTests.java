@@ -50,10 +50,11 @@ class AssortmentStepApiTests {
         buys(120);
         buys(150, 99);
         buys(200, 130, 1);
-        var survey = api.post("/api/v1/surveys", "");
+        var survey = api.post("/api/v1/assortment-steps/surveys", "");
         assertThat(survey.status()).isEqualTo(202);
         worker.toEnd();
-        assertThat(api.get("/api/v1/surveys/" + survey.json().get("id").stringValue())
+        assertThat(api.get("/api/v1/assortment-steps/surveys/"
+                                + survey.json().get("id").stringValue())
                         .json()
                         .get("state")
                         .stringValue())
@@ -105,7 +106,8 @@ class AssortmentStepApiTests {
         assertThat(api.get("/api/v1/assortment-steps/advice?days=-1").status()).isEqualTo(422);
         assertThat(api.get("/api/v1/assortment-steps/advice").status()).isEqualTo(422);
         assertThat(api.get("/api/v1/assortment-steps?colour=red").status()).isEqualTo(422);
-        assertThat(api.get("/api/v1/surveys/99999999").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/assortment-steps/surveys/99999999").status())
+                .isEqualTo(404);
     }
 
     @Test

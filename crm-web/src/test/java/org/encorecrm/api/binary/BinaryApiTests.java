@@ -55,12 +55,12 @@ class BinaryApiTests {
         buys(3, 25);
         buys(12, 29);
         buys(15, 31);
-        api.post("/api/v1/surveys", "");
+        api.post("/api/v1/assortment-steps/surveys", "");
         worker.toEnd();
         api.put("/api/v1/assortment-steps?category=" + encoded(group), "{\"days\": 10}");
         assertThat(api.put("/api/v1/binary/settings", "{\"periods\": 3}").body())
                 .isEqualTo("{\"periods\":3,\"weighting\":\"doubling\"}");
-        api.post("/api/v1/surveys", "");
+        api.post("/api/v1/assortment-steps/surveys", "");
         worker.toEnd();
     }
 
@@ -104,7 +104,7 @@ class BinaryApiTests {
         assertThat(office.get("/segments/new?criteria=" + encoded(leaf)).body()).contains("value=\"011\"");
         settings.put("assortment.minimumIntervals", "2");
         settings.put("assortment.goneAfter", "11");
-        api.post("/api/v1/surveys", "");
+        api.post("/api/v1/assortment-steps/surveys", "");
         worker.toEnd();
         assertThat(office.post(
                                 "/segments/constructor/advice?leaf=r.0",
