@@ -1,6 +1,6 @@
 /** What customers say: reviews of products, and surveys with their questions and answers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"activity", "customer", "support"})
+@ApplicationModule(allowedDependencies = {"activity", "customer", "erasure", "support"})
 package org.encorecrm.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.encorecrm.activity.EventMessage;
 import org.encorecrm.activity.EventMessages;
 import org.encorecrm.activity.EventResult;
 import org.encorecrm.activity.Events;
+import org.encorecrm.erasure.Erasures;
 import org.encorecrm.feedback.Sheet.State;
 import org.encorecrm.identity.Merges;
 import org.encorecrm.support.BusinessClock;
@@ -46,6 +47,9 @@ class FeedbackTests {
 
     @Autowired
     Merges merges;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     BusinessClock clock;
@@ -118,6 +122,30 @@ class FeedbackTests {
         merges.undo(merge.id());
         assertThat(ratings(id(one))).isEqualTo("5");
         assertThat(ratings(id(other))).isEqualTo("1");
+    }
+
+    @Test
+    void leavesStarsAndNoWordsOfWhoeverIsErased() {
+        create("P30D");
+        var review = record("'type': 'review_left', 'properties': {'rating': 2, 'text': 'marker-#', 'order': 'o-#'}");
+        record("'type': 'review_left', 'properties': {'text': 'marker-#'}");
+        var known = record(
+                "'type': 'survey_answered', 'properties': {'survey': '#', 'answers': {'score': 9, 'liked': ['price'], 'why': 'marker-#'}}");
+        var foreign = record(
+                "'type': 'survey_answered', 'properties': {'survey': 'x-#', 'answers': {'nps': 3, 'who': ['marker-#']}}");
+
+        erasures.erase(id(review), "test");
+
+        assertThat(row(
+                        "select rating || coalesce(text, order_external_id, '') from core.review where event_id = ?",
+                        review.id()))
+                .isEqualTo("2");
+        assertThat(answers(known.id())).isEqualTo("liked=choices:price score=nps:9");
+        assertThat(answers(foreign.id())).isEqualTo("nps=nps:3");
+        assertThat(row(
+                        "select (select count(*) from core.review r where r::text like m) + (select count(*) from core.answer a where a::text like m) || '' from (select '%marker-' || ? || '%' as m) x",
+                        own))
+                .isEqualTo("0");
     }
 
     @Test

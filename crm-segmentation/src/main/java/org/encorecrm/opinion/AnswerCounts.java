@@ -17,12 +17,12 @@ class AnswerCounts {
     /** Answers of the survey that count, under the aliases a and e. */
     private static final String COUNTING = """
             from core.answer a join core.event e on e.id = a.event_id
-           where a.survey = :survey
-             and (:from::date is null or e.at >= :from::date::timestamp at time zone :zone)
-             and (:to::date is null or e.at < (:to::date + 1)::timestamp at time zone :zone)
-             and (:segment::text is null or exists (
-                     select 1 from segmentation.member m join segmentation.segment s on s.id = m.segment_id
-                      where m.customer_id = e.customer_id and m.left_at is null and s.key = :segment))
+            where a.survey = :survey
+              and (:from::date is null or e.at >= :from::date::timestamp at time zone :zone)
+              and (:to::date is null or e.at < (:to::date + 1)::timestamp at time zone :zone)
+              and (:segment::text is null or exists (
+                      select 1 from segmentation.member m join segmentation.segment s on s.id = m.segment_id
+                       where m.customer_id = e.customer_id and m.left_at is null and s.key = :segment))
             """;
 
     private final JdbcClient jdbc;
