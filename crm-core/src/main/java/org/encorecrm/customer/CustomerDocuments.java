@@ -19,10 +19,12 @@ public class CustomerDocuments {
 
     private final Settings settings;
     private final CustomFields customFields;
+    private final ConsentReader consents;
 
-    CustomerDocuments(Settings settings, CustomFields customFields) {
+    CustomerDocuments(Settings settings, CustomFields customFields, ConsentReader consents) {
         this.settings = settings;
         this.customFields = customFields;
+        this.consents = consents;
     }
 
     /** A whole request: at least one identifier is required. */
@@ -75,34 +77,12 @@ public class CustomerDocuments {
 
     private List<ConsentWord> consents(Document document) {
         return document.objects("consents", 100).orElse(List.of()).stream()
-                .map(this::readConsent)
+                .map(consents::read)
                 .toList();
     }
 
     /** One word about consent; {@code at} is required, because the latest word wins. */
     public ConsentWord readConsent(Document consent) {
-        var channel = word(consent, "channel");
-        return new ConsentWord(
-                channel,
-                word(consent, "purpose"),
-                consentAddress(consent, channel),
-                consent.required("granted", consent.truth("granted"), false),
-                consent.required("at", consent.time("at"), java.time.Instant.EPOCH),
-                consent.prose("evidence", 2000).orNull());
-    }
-
-    private @Nullable String consentAddress(Document consent, String channel) {
-        var address = channel.equals("email")
-                ? address(consent, "address", "is not an e-mail address", EmailAddresses::normalise)
-                : address(consent, "address", "is not a phone number", this::phone);
-        return address.map(Address::value).orNull();
-    }
-
-    private static String word(Document document, String name) {
-        var word = document.requiredText(name, 40);
-        if (!word.isEmpty() && !word.matches("[a-z][a-z0-9_]*")) {
-            document.reject(name, "must be a lower_snake_case word");
-        }
-        return word;
+        return consents.read(consent);
     }
 }
