@@ -21,6 +21,11 @@ class PersonalDataCoverageTests {
             Map.entry("core.likeness", "the name, cut up for searching duplicates"),
             Map.entry("core.likeness_key", "the same, hashed"),
             Map.entry("core.likeness_due", "the queue of whom to compare"),
+            Map.entry("core.personal_key", "the key of what is sealed"),
+            Map.entry("core.erasure", "the receipt of an erasure: of nobody any more"),
+            Map.entry("core.erased_id", "numbers of nobody any more"),
+            Map.entry("core.idempotent_request", "answers to the shop's repeated requests, for a week"),
+            Map.entry("segmentation.preference_due", "the queue of whose likings to work out"),
             Map.entry("segmentation.merged_member", "what a merge did to memberships, for undoing it"),
             Map.entry("campaigns.merged_message", "what a merge did to messages, for undoing it"),
             Map.entry("campaigns.task_merge", "what a merge did to tasks, for undoing it"));

@@ -3,6 +3,7 @@ package org.encorecrm.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +36,27 @@ class Addressees {
                 .param("id", customerId)
                 .query(Addressees::addressee)
                 .optional();
+    }
+
+    /**
+     * Where the message goes: the primary address, unless it is meant for one alone, which must still be the
+     * customer's. Null when it can go nowhere.
+     */
+    @Nullable
+    String addressFor(Claimed claim, Addressee person) {
+        var onlyTo = claim.onlyTo();
+        if (onlyTo == null || onlyTo.equals(person.email())) {
+            return person.email();
+        }
+        return jdbc.sql("""
+                        select value from core.identifier
+                         where kind = 'email' and source = '' and value = :address and customer_id = :customer
+                        """)
+                .param("address", onlyTo)
+                .param("customer", person.customerId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /**

@@ -11,6 +11,7 @@ record Claimed(
         String channel,
         String template,
         Map<String, String> variables,
+        @Nullable String onlyTo,
         @Nullable String messageId,
         int attempts) {
 

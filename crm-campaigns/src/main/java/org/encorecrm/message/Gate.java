@@ -69,7 +69,7 @@ class Gate {
         }
         if (person.isEmpty()
                 || recipient.get() != claim.customerId()
-                || !letter.address().equals(person.get().email())) {
+                || !letter.address().equals(addressees.addressFor(claim, person.get()))) {
             queue.requeue(claim, now);
             return Verdict.STALE;
         }
@@ -163,8 +163,8 @@ class Gate {
                         """)
                 .param("id", claim.id())
                 .param("subject", letter.content().subject())
-                .param("html", letter.content().html())
-                .param("text", letter.content().text())
+                .param("html", OwnLinks.withoutKeys(letter.content().html()))
+                .param("text", OwnLinks.withoutKeys(letter.content().text()))
                 .update();
     }
 

@@ -64,10 +64,13 @@ public class Links {
     String tracked(long messageId, String html, String unsubscribeUrl) {
         var document = Jsoup.parse(html);
         document.outputSettings().prettyPrint(false);
+        var own = publicUrl() + OwnLinks.PATH;
         for (var link : document.select("a[href]")) {
             var target = link.attr("href");
             var plain = target.toLowerCase(Locale.ROOT);
-            if ((plain.startsWith("http://") || plain.startsWith("https://")) && !target.equals(unsubscribeUrl)) {
+            if ((plain.startsWith("http://") || plain.startsWith("https://"))
+                    && !target.equals(unsubscribeUrl)
+                    && !target.startsWith(own)) {
                 link.attr("href", publicUrl() + "/c/" + tokens.sign(CLICK, messageId + "\n" + target));
             }
         }

@@ -48,7 +48,7 @@ class MessageQueue {
                                lease_until = clock_timestamp() + interval '60 s'
                           from due where m.id = due.id
                         returning m.id, m.fence, m.customer_id, m.channel, m.template, m.variables,
-                                  m.message_id, m.attempts
+                                  m.only_to, m.message_id, m.attempts
                         """)
                 .param("node", node)
                 .param("limit", limit)
@@ -65,6 +65,7 @@ class MessageQueue {
                 row.getString("channel"),
                 row.getString("template"),
                 json.readValue(row.getString("variables"), STRINGS),
+                row.getString("only_to"),
                 row.getString("message_id"),
                 row.getInt("attempts"));
     }

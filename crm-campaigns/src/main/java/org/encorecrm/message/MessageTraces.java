@@ -46,7 +46,7 @@ class MessageTraces implements PersonalTraces {
                 """));
         tally.kept("messages", run(who, """
                         update campaigns.message
-                           set customer_id = :remainder, variables = '{}', address = null, detail = null,
+                           set customer_id = :remainder, variables = '{}', address = null, only_to = null, detail = null,
                                smtp_reply = null
                          where customer_id = any(:ids)
                         """), Tally.Reason.STATISTICS);

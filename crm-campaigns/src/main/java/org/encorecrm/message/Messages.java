@@ -31,9 +31,9 @@ public class Messages {
         var now = Timestamp.from(message.now());
         var queued = jdbc.sql("""
                         insert into campaigns.message
-                               (customer_id, channel, template, scenario, run_id, dedup_key, variables, state, due_at,
+                               (customer_id, channel, template, scenario, run_id, dedup_key, variables, only_to, state, due_at,
                                 enqueued_at, state_at)
-                        values (:customer, :channel, :template, :scenario, :run, :dedupKey, :variables::jsonb, 'queued',
+                        values (:customer, :channel, :template, :scenario, :run, :dedupKey, :variables::jsonb, :onlyTo, 'queued',
                                 :now, :now, :now)
                             on conflict (dedup_key) do nothing
                         returning id
@@ -45,6 +45,7 @@ public class Messages {
                 .param("run", message.runId())
                 .param("dedupKey", message.dedupKey())
                 .param("variables", json.writeValueAsString(message.variables()))
+                .param("onlyTo", message.onlyTo())
                 .param("now", now)
                 .query(Long.class)
                 .optional();

@@ -77,10 +77,13 @@ class Postman {
             queue.hold(claim, Reason.NO_SENDER, clock.now().plus(WITHOUT_SENDER), clock.now());
         } else if (person.isEmpty()) {
             queue.requeue(claim, clock.now()); // merged since it was claimed: the survivor's now
-        } else if (person.get().email() == null) {
-            fail(claim, Reason.NO_ADDRESS, null);
         } else {
-            send(claim, sender.get(), person.get().email());
+            var address = addressees.addressFor(claim, person.get());
+            if (address == null) {
+                fail(claim, Reason.NO_ADDRESS, null);
+            } else {
+                send(claim, sender.get(), address);
+            }
         }
     }
 

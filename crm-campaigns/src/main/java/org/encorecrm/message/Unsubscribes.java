@@ -1,7 +1,8 @@
 package org.encorecrm.message;
 
+import java.time.Instant;
 import java.util.Optional;
-import org.encorecrm.consent.Consents;
+import org.encorecrm.consent.ConsentWord;
 import org.encorecrm.support.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,26 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Unsubscribes {
 
-    private static final String MARKETING = "marketing";
-
     private final JdbcClient jdbc;
-    private final ChannelStates channels;
-    private final Suppressions suppressions;
-    private final Consents consents;
+    private final OwnWords own;
     private final Reactions reactions;
     private final BusinessClock clock;
 
-    Unsubscribes(
-            JdbcClient jdbc,
-            ChannelStates channels,
-            Suppressions suppressions,
-            Consents consents,
-            Reactions reactions,
-            BusinessClock clock) {
+    Unsubscribes(JdbcClient jdbc, OwnWords own, Reactions reactions, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.channels = channels;
-        this.suppressions = suppressions;
-        this.consents = consents;
+        this.own = own;
         this.reactions = reactions;
         this.clock = clock;
     }
@@ -43,14 +32,7 @@ public class Unsubscribes {
     public void unsubscribe(long messageId) {
         readerOf(messageId).ifPresent(reader -> {
             var now = clock.now();
-            channels.unsubscribe(reader.customerId, reader.channel, now);
-            suppressions.add(
-                    reader.channel,
-                    suppressions.hash(reader.channel, reader.address),
-                    Suppressions.Cause.UNSUBSCRIBED,
-                    now);
-            consents.withdraw(
-                    reader.customerId, reader.channel, MARKETING, reader.address, now, "link in letter " + messageId);
+            own.refuse(reader.customerId, word(reader, false, messageId, now));
             reactions.record(messageId, "unsubscribed", null, false);
         });
     }
@@ -58,17 +40,13 @@ public class Unsubscribes {
     /** The same reader, from the same mailbox, changed their mind. */
     @Transactional
     public void resubscribe(long messageId) {
-        readerOf(messageId).ifPresent(reader -> {
-            channels.resubscribe(reader.customerId, reader.channel);
-            suppressions.lift(reader.channel, reader.address, Suppressions.Cause.UNSUBSCRIBED);
-            consents.optIn(
-                    reader.customerId,
-                    reader.channel,
-                    MARKETING,
-                    reader.address,
-                    clock.now(),
-                    "link in letter " + messageId);
-        });
+        readerOf(messageId)
+                .ifPresent(reader -> own.allow(reader.customerId, word(reader, true, messageId, clock.now())));
+    }
+
+    private static ConsentWord word(Reader reader, boolean granted, long messageId, Instant now) {
+        return new ConsentWord(
+                reader.channel, ConsentWord.MARKETING, reader.address, granted, now, "link in letter " + messageId);
     }
 
     /** Holds the customer and then the message, as the gate does; a merge in between sends us to the survivor. */

@@ -22,6 +22,9 @@ class Languages {
     }
 
     private static Locale preferred(HttpServletRequest request) {
+        if (request.getAttribute(ReaderLanguage.ATTRIBUTE) instanceof Locale reads) {
+            return reads;
+        }
         var ranges = request.getHeader("Accept-Language");
         if (ranges == null) {
             return Locale.ENGLISH;
