@@ -1,6 +1,6 @@
 /** What customers allow and forbid, word for word, and where that leaves them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"change", "erasure", "support"})
+@ApplicationModule(allowedDependencies = {"change", "erasure", "support", "timeline"})
 package org.encorecrm.consent;
 
 import org.jspecify.annotations.NullMarked;

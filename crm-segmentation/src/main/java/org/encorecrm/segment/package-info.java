@@ -10,7 +10,7 @@
             "identity",
             "metrics",
             "personal",
-            "support"
+            "support", "timeline"
         })
 package org.encorecrm.segment;
 

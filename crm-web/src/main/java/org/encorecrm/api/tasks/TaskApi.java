@@ -3,6 +3,7 @@ package org.encorecrm.api.tasks;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
+import org.encorecrm.api.EntityTag;
 import org.encorecrm.api.Once;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +34,11 @@ class CustomerCards {
     }
 
     /** A foreign customer is as absent as a missing one. */
-    Optional<Customer> find(long id, Reader reader) {
+    Customer get(long id, Reader reader) {
+        return find(id, reader).orElseThrow(() -> new NotFoundException("No such customer"));
+    }
+
+    private Optional<Customer> find(long id, Reader reader) {
         return jdbc.sql("""
                         select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.sex, c.birth_date,
                                concat_ws(', ', c.country, c.region, c.city, c.street, c.house, c.postal_code) as place,

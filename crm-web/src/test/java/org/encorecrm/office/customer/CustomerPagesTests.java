@@ -100,7 +100,7 @@ class CustomerPagesTests {
         assertThat(card)
                 .contains("Робот Кибо × 2", "N" + mark, "&lt;b&gt;роботов")
                 .doesNotContain("<b>роботов");
-        assertThat(office.get("/customers/" + id + "?kind=NOTE").body()).doesNotContain("Робот Кибо");
+        assertThat(office.get("/customers/" + id + "?kind=note").body()).doesNotContain("Робот Кибо");
     }
 
     @Test

@@ -1,19 +1,19 @@
-package org.encorecrm.api.tasks;
+package org.encorecrm.api;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The version of a record as HTTP names it. */
-final class EntityTag {
+public final class EntityTag {
 
     private EntityTag() {}
 
-    static String of(int version) {
+    public static String of(int version) {
         return "\"" + version + "\"";
     }
 
-    static void check(@Nullable String seen, int version) {
+    public static void check(@Nullable String seen, int version) {
         if (seen == null) {
             throw new ResponseStatusException(
                     HttpStatus.PRECONDITION_REQUIRED, "If-Match must carry the version that you have seen, or *");
