@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.encorecrm.address.AddressChecks;
 import org.encorecrm.address.AddressState;
+import org.encorecrm.complaint.Complaints;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ class Gate {
     private final Caps caps;
     private final Settings settings;
     private final AddressChecks addresses;
+    private final Complaints complaints;
 
     Gate(
             JdbcClient jdbc,
@@ -48,7 +50,8 @@ class Gate {
             GoLive live,
             Caps caps,
             Settings settings,
-            AddressChecks addresses) {
+            AddressChecks addresses,
+            Complaints complaints) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.channels = channels;
@@ -58,6 +61,7 @@ class Gate {
         this.caps = caps;
         this.settings = settings;
         this.addresses = addresses;
+        this.complaints = complaints;
     }
 
     @Transactional
@@ -82,6 +86,10 @@ class Gate {
         }
         if (!live.isLive() && !live.reaches(claim.customerId())) {
             queue.hold(claim, Reason.NOT_LIVE, null, now);
+            return Verdict.KEPT_BACK;
+        }
+        if (letter.isAdvertising() && complaints.isOpen(claim.customerId())) {
+            queue.hold(claim, Reason.COMPLAINT_OPEN, null, now);
             return Verdict.KEPT_BACK;
         }
         if (letter.isAdvertising() && holdForLater(claim, person.get(), now)) {

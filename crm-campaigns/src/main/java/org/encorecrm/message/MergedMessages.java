@@ -1,5 +1,6 @@
 package org.encorecrm.message;
 
+import java.util.List;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.identity.MergeUndone;
 import org.springframework.context.event.EventListener;
@@ -14,10 +15,12 @@ class MergedMessages {
 
     private final JdbcClient jdbc;
     private final ChannelStates channels;
+    private final ComplaintTruce truce;
 
-    MergedMessages(JdbcClient jdbc, ChannelStates channels) {
+    MergedMessages(JdbcClient jdbc, ChannelStates channels, ComplaintTruce truce) {
         this.jdbc = jdbc;
         this.channels = channels;
+        this.truce = truce;
     }
 
     /** Messages before channel rows, as the gate locks them. */
@@ -49,5 +52,6 @@ class MergedMessages {
                 .param("merge", undone.mergeId())
                 .update();
         channels.unite(undone.restoredId(), undone.survivorId());
+        truce.end(List.of(undone.restoredId(), undone.survivorId()), undone.at());
     }
 }

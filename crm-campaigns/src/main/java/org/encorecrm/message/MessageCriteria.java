@@ -110,7 +110,7 @@ public final class MessageCriteria implements CriteriaSource {
                         "сообщение удерживается",
                         "сообщения не удерживаются",
                         "g.enqueued_at",
-                        "g.reason in ('not_live', 'quiet_hours', 'cap', 'no_sender')",
+                        "g.reason in ('not_live', 'quiet_hours', 'cap', 'complaint_open', 'no_sender')",
                         with(any, held())));
     }
 
@@ -142,6 +142,7 @@ public final class MessageCriteria implements CriteriaSource {
         return reason(
                 Option.of("quiet_hours", "quiet hours", "тихие часы"),
                 Option.of("cap", "enough messages already", "достаточно сообщений"),
+                Option.of("complaint_open", "a complaint is open", "открыта жалоба"),
                 Option.of("not_live", "the shop is not live", "магазин ещё не включён"),
                 Option.of("no_sender", "no sender is set", "не указан отправитель"));
     }

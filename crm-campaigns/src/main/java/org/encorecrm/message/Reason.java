@@ -7,6 +7,7 @@ public enum Reason {
     NOT_LIVE,
     QUIET_HOURS,
     CAP,
+    COMPLAINT_OPEN,
     NO_SENDER,
     NO_CONSENT,
     CONSENT_WITHDRAWN,

@@ -1,5 +1,6 @@
 package org.encorecrm.task;
 
+import java.util.List;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.identity.MergeUndone;
 import org.springframework.context.event.EventListener;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskMerges {
 
     private final JdbcClient jdbc;
+    private final ComplaintPause pause;
 
-    TaskMerges(JdbcClient jdbc) {
+    TaskMerges(JdbcClient jdbc, ComplaintPause pause) {
         this.jdbc = jdbc;
+        this.pause = pause;
     }
 
     @EventListener
@@ -45,5 +48,6 @@ class TaskMerges {
                 .param("merge", undone.mergeId())
                 .param("restored", undone.restoredId())
                 .update();
+        pause.end(List.of(undone.restoredId(), undone.survivorId()), undone.at());
     }
 }

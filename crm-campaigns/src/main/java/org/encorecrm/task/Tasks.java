@@ -6,6 +6,7 @@ import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.complaint.Complaints;
 import org.encorecrm.message.GoLive;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
@@ -23,37 +24,57 @@ public class Tasks {
     /** Why a task is held: the code, which pages put into words. */
     static final String NOT_LIVE = "not_live";
 
+    static final String COMPLAINT_OPEN = "complaint_open";
+
     private final TaskRepository tasks;
     private final Desk desk;
     private final TaskList list;
     private final GoLive live;
+    private final Complaints complaints;
     private final Changes changes;
     private final BusinessClock clock;
 
-    Tasks(TaskRepository tasks, Desk desk, TaskList list, GoLive live, Changes changes, BusinessClock clock) {
+    Tasks(
+            TaskRepository tasks,
+            Desk desk,
+            TaskList list,
+            GoLive live,
+            Complaints complaints,
+            Changes changes,
+            BusinessClock clock) {
         this.tasks = tasks;
         this.desk = desk;
         this.list = list;
         this.live = live;
+        this.complaints = complaints;
         this.changes = changes;
         this.clock = clock;
     }
 
     /**
      * Puts a task on a desk, in the caller's transaction; once per dedup key. What a scenario asks for while the shop
-     * is not live is held back; a task a person makes is not.
+     * is not live, or while a complaint of the customer is open, is held back; a task a person makes is not.
      */
     public TaskView create(NewTask asked) {
         return known(asked.dedupKey())
                 .orElseGet(() -> {
-                    var held = asked.scenario() != null && !live.reaches(asked.customerId());
                     var assignee = asked.assignee() != null
                             ? asked.assignee()
                             : desk.assigneeFor(asked.customerId(), asked.assignment());
                     tell(asked.customerId());
-                    return tasks.saveAndFlush(new Task(asked, assignee, held ? NOT_LIVE : null, clock.now()));
+                    return tasks.saveAndFlush(new Task(asked, assignee, heldBecause(asked), clock.now()));
                 })
                 .view();
+    }
+
+    private @Nullable String heldBecause(NewTask asked) {
+        if (asked.scenario() == null) {
+            return null;
+        }
+        if (!live.reaches(asked.customerId())) {
+            return NOT_LIVE;
+        }
+        return complaints.holdAndAsk(asked.customerId()) ? COMPLAINT_OPEN : null;
     }
 
     @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ public final class EventTypes {
 
     public static final String REVIEW_LEFT = "review_left";
     public static final String SURVEY_ANSWERED = "survey_answered";
+    public static final String COMPLAINT_LEFT = "complaint_left";
 
     public static final List<String> KNOWN = List.of(
             "page_viewed",
@@ -26,7 +27,8 @@ public final class EventTypes {
             "file_downloaded",
             "goal_reached",
             REVIEW_LEFT,
-            SURVEY_ANSWERED);
+            SURVEY_ANSWERED,
+            COMPLAINT_LEFT);
 
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 

@@ -75,7 +75,7 @@ public class Events {
         for (var each : typed) {
             var recorded = rows.stream()
                     .filter(row -> row.message().type().equals(each.type()))
-                    .map(row -> recorded(row, written))
+                    .map(row -> recorded(row, written, quiet))
                     .toList();
             if (!recorded.isEmpty()) {
                 each.recorded(recorded);
@@ -85,11 +85,14 @@ public class Events {
         return written;
     }
 
-    private static RecordedEvent recorded(EventRow row, Map<Integer, EventResult> written) {
+    private RecordedEvent recorded(EventRow row, Map<Integer, EventResult> written, boolean quiet) {
         var properties = row.message().properties();
         return new RecordedEvent(
                 Objects.requireNonNull(written.get(row.line())).id(),
-                properties == null ? Json.MAPPER.createObjectNode() : properties);
+                properties == null ? Json.MAPPER.createObjectNode() : properties,
+                row.message(),
+                row.customerId(),
+                quiet || news.isHistory(row.at()));
     }
 
     /** Something a known customer did here, on a page that knows who they are. Who is named in the event is not asked. */

@@ -14,7 +14,9 @@ public enum ChangeKind {
     SEGMENTS,
     TIME,
     /** The basis that predictions are computed by: another day, another model. */
-    PREDICTION;
+    PREDICTION,
+    /** What customers say about the shop: complaints, reviews, answers. */
+    FEEDBACK;
 
     public int bit() {
         return 1 << ordinal();

@@ -21,11 +21,20 @@ class MergeStore {
             ChangeKind.ACTIVITY,
             ChangeKind.CONSENT,
             ChangeKind.MESSAGES,
-            ChangeKind.TASKS);
+            ChangeKind.TASKS,
+            ChangeKind.FEEDBACK);
 
     /** Every table of core that refers to a customer, but for consent, which follows from its log. */
-    static final List<String> FACTS =
-            List.of("identifier", "visitor", "customer_alias", "note", "consent_log", "orders", "order_item", "event");
+    static final List<String> FACTS = List.of(
+            "identifier",
+            "visitor",
+            "customer_alias",
+            "note",
+            "complaint",
+            "consent_log",
+            "orders",
+            "order_item",
+            "event");
 
     private static final String PAIRS = "unnest(:survivors, :losers) as p (survivor, loser)";
 
@@ -39,6 +48,7 @@ class MergeStore {
                        'aliases', (select jsonb_agg(a.alias_id) from core.customer_alias a where a.customer_id = l.id),
                        'words', (select jsonb_agg(c.id) from core.consent_log c where c.customer_id = l.id),
                        'duplicates', (select jsonb_agg(to_jsonb(d)) from core.duplicate d where l.id in (d.a, d.b)),
+                       'complaints', (select jsonb_agg(k.id) from core.complaint k where k.customer_id = l.id),
                        'notes', (select jsonb_agg(n.id) from core.note n where n.customer_id = l.id),
                        'orders', (select jsonb_agg(o.id) from core.orders o where o.customer_id = l.id),
                        'events', (select jsonb_agg(e.id) from core.event e where e.customer_id = l.id)), :now

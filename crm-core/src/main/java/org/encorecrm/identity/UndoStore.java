@@ -28,7 +28,7 @@ class UndoStore {
 
     /** The facts a snapshot names by id: those still with the survivor go back. */
     private static final List<String> BY_ID =
-            List.of("notes:note", "orders:orders", "events:event", "words:consent_log");
+            List.of("notes:note", "complaints:complaint", "orders:orders", "events:event", "words:consent_log");
 
     private final JdbcClient jdbc;
 

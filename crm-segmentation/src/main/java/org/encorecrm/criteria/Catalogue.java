@@ -33,6 +33,7 @@ public final class Catalogue {
             .with(CartFields.all())
             .with(FeedbackFields.all())
             .with(ConsentFields.all())
+            .with(ComplaintFields.all())
             .with(SOURCES.stream()
                     .flatMap(source -> source.customerFields().stream())
                     .toList())

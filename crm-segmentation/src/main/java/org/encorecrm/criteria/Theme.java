@@ -15,7 +15,7 @@ public enum Theme {
     BINARY("Periods with purchases", "Периоды с покупками"),
     VISITS("Visits to the site", "Визиты на сайт"),
     CART("Cart", "Корзина"),
-    FEEDBACK("Reviews and surveys", "Отзывы и опросы"),
+    FEEDBACK("Reviews, surveys, complaints", "Отзывы, опросы, жалобы"),
     CONSENT("Consent", "Согласия"),
     TASKS("Call-back tasks", "Задачи на звонок"),
     EVENT("Event", "Событие"),

@@ -10,7 +10,8 @@
             "identity",
             "metrics",
             "personal",
-            "support", "timeline"
+            "support",
+            "timeline"
         })
 package org.encorecrm.segment;
 
