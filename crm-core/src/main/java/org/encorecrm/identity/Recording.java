@@ -20,6 +20,7 @@ import org.encorecrm.customer.Profile;
 import org.encorecrm.identity.Matching.Match;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes what {@link Matching} worked out: customers, merges, identifiers, consents, visitors, the change queue. */
@@ -35,6 +36,7 @@ class Recording {
     private final Changes changes;
     private final Comparisons comparisons;
     private final News news;
+    private final ApplicationEventPublisher events;
 
     Recording(
             PersonStore people,
@@ -45,7 +47,8 @@ class Recording {
             Consents consents,
             Changes changes,
             Comparisons comparisons,
-            News news) {
+            News news,
+            ApplicationEventPublisher events) {
         this.people = people;
         this.identifiers = identifiers;
         this.visitors = visitors;
@@ -55,6 +58,7 @@ class Recording {
         this.changes = changes;
         this.comparisons = comparisons;
         this.news = news;
+        this.events = events;
     }
 
     /** A request and whom it is about; nobody yet while only a browser is named. */
@@ -69,7 +73,8 @@ class Recording {
     List<Identified> write(Matching matching, IdentityRules rules, List<Matched> matches, Instant now) {
         var mergeIds = writePeople(matching, matches, now);
         var effects = new Effects();
-        var consented = writeConsents(matches, effects);
+        var heard = hear(matches);
+        var consented = consented(matches, heard, effects);
         var browsers = see(matches, rules);
         join(browsers, matches, effects);
         duplicates.review(matching.reviews(), now);
@@ -80,7 +85,19 @@ class Recording {
         var survivors = survivors(matching);
         effects.enqueue(changes, survivors);
         comparisons.due(effects.changed(ChangeKind.PROFILE, survivors));
+        events.publishEvent(Writings.of(matching, matches, changed(matches), mergeIds, heard));
         return answers;
+    }
+
+    private static Set<Person> changed(List<Matched> matches) {
+        var changed = new LinkedHashSet<Person>();
+        for (var matched : matches) {
+            var person = matched.person();
+            if (person != null && !person.isCreated() && person.isChanged()) {
+                changed.add(person);
+            }
+        }
+        return changed;
     }
 
     private Map<Long, Long> writePeople(Matching matching, List<Matched> matches, Instant now) {
@@ -97,24 +114,23 @@ class Recording {
         if (!ownership.added().isEmpty()) {
             identifiers.add(ownership, now);
         }
-        var changed = new LinkedHashSet<Person>();
-        for (var matched : matches) {
-            var person = matched.person();
-            if (person != null && !person.isCreated() && person.isChanged()) {
-                changed.add(person);
-            }
-        }
+        var changed = changed(matches);
         if (!changed.isEmpty()) {
             people.update(changed, now);
         }
         return mergeIds;
     }
 
-    /** Answers the requests that said something about consent that was not known. */
-    private Set<Matched> writeConsents(List<Matched> matches, Effects effects) {
+    /** Answers the words about consent that were not known. */
+    private Set<Said> hear(List<Matched> matches) {
         var said = new ArrayList<Said>();
         matches.forEach(matched -> said.addAll(Speech.of(matched)));
-        var unheard = new HashSet<>(consents.record(said));
+        return consents.record(said);
+    }
+
+    /** The requests that said them first. */
+    private static Set<Matched> consented(List<Matched> matches, Set<Said> heard, Effects effects) {
+        var unheard = new HashSet<>(heard);
         var consented = new HashSet<Matched>();
         for (var matched : matches) {
             var person = matched.person();
