@@ -1,0 +1,19 @@
+package org.encorecrm.intake;
+
+/**
+ * An import as a worker has it in hand.
+ *
+ * @param group of the last row worked on in this step
+ * @param line of the last row worked on in this step
+ * @param portion rows to take at once
+ */
+record Job(Import file, String group, long line, int portion) {
+
+    long id() {
+        return file.id();
+    }
+
+    boolean isGrouped() {
+        return file.columns().groupColumn(file.kind()) >= 0;
+    }
+}

@@ -1,0 +1,31 @@
+package org.encorecrm.intake;
+
+import java.util.Locale;
+
+/** What an import writes, and by what one sees that somebody else has written it since. */
+enum Target {
+    CUSTOMER(
+            "select c.id::text as key, c.updated_at::text as version from core.customer c where c.id = any(:keys::bigint[])"),
+    ORDER("""
+            select o.id::text as key,
+                   encode(o.content_hash, 'hex') || ' ' || o.updated_at || ' ' || o.status || ' ' || o.status_at
+                       || ' ' || o.customer_id as version
+              from core.orders o where o.id = any(:keys::bigint[])
+            """),
+    PRODUCT("select p.sku as key, p.updated_at::text as version from core.product p where p.sku = any(:keys::text[])");
+
+    private final String versions;
+
+    Target(String versions) {
+        this.versions = versions;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Selects key and version of {@code :keys}. */
+    String versions() {
+        return versions;
+    }
+}
