@@ -20,10 +20,10 @@ public interface Among {
 
     /** These and perhaps some between them, whichever is found faster: for whoever picks these out afterwards. */
     static Among aboutThese(long[] customerIds) {
-        return IdRange.filledBy(customerIds).map(Among::between).orElseGet(() -> these(customerIds));
+        return IdRange.filledBy(customerIds).map(Among::range).orElseGet(() -> these(customerIds));
     }
 
-    private static Among between(IdRange range) {
+    static Among range(IdRange range) {
         return column -> Sql.of(column + " between ? and ?", range.first(), range.last());
     }
 }

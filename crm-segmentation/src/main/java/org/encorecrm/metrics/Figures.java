@@ -133,17 +133,17 @@ public final class Figures {
     private static final String OF_CUSTOMERS = whole(QUERY)
             .replace("{known}", "true")
             .replace("{counts}", "o.counts")
-            .replace("{cuts}", Score.CURRENT_CUTS)
-            .replace("{customers}", "core.customer c join unnest(cast(:ids as bigint[])) held (id) on held.id = c.id");
+            .replace("{cuts}", Score.CURRENT_CUTS);
 
     private static final String OF_SOME = OF_CUSTOMERS
+            .replace("{customers}", "core.customer c join unnest(cast(:ids as bigint[])) held (id) on held.id = c.id")
             .replace("{and o.customer_id}", "and o.customer_id = any(cast(:ids as bigint[]))")
             .replace("{and e.customer_id}", "and e.customer_id = any(cast(:ids as bigint[]))");
 
     private static final String OF_RANGE = OF_CUSTOMERS
             .replace("{and o.customer_id}", "and o.customer_id between :first and :last")
             .replace("{and e.customer_id}", "and e.customer_id between :first and :last")
-            .replace("on held.id = c.id", "on held.id = c.id and c.id between :first and :last");
+            .replace("{customers}", "core.customer c where c.id between :first and :last");
 
     /** Whoever had not been heard of then has no stage. */
     private static final String AS_OF = QUERY.replace("{customers}", "core.customer c where true {and c.id}")
@@ -161,8 +161,9 @@ public final class Figures {
     }
 
     /**
-     * The same where they are most of those from {@code :first} to {@code :last}: a range is planned at once and read in
-     * order, while thousands of ids are weighed one by one.
+     * The figures of everybody from {@code :first} to {@code :last}: a range is planned at once and read in order, while
+     * thousands of ids are weighed one by one. Who of them is not wanted is best left out afterwards: a list beside the
+     * range makes PostgreSQL expect hardly anybody, and join in loops.
      */
     static String ofRange() {
         return OF_RANGE;

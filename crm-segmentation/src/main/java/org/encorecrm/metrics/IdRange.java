@@ -23,6 +23,11 @@ public record IdRange(long first, long last) {
                 : Optional.empty();
     }
 
+    /** Those who are anybody: what remains of erased customers has ids below zero. */
+    public Optional<IdRange> people() {
+        return last > 0 ? Optional.of(new IdRange(Math.max(1, first), last)) : Optional.empty();
+    }
+
     /** As parameters {@code :first} and {@code :last}. */
     public Map<String, Long> bounds() {
         return Map.of("first", first, "last", last);

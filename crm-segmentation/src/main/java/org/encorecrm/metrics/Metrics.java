@@ -50,20 +50,16 @@ public class Metrics {
             select count(*) from changed
             """;
 
-    private static final String DIFFERING = """
+    private static final String DIFFERING = with("""
             select f.customer_id
               from (%3$s) f
-              left join segmentation.metrics m on m.customer_id = f.customer_id {range}
+              left join segmentation.metrics m on m.customer_id = f.customer_id and m.customer_id between :first and :last
              where (%4$s) is distinct from (%2$s)
-             order by 1
-            """;
+            """, Figures.ofRange(), "");
 
     private static final String RECOMPUTE_SOME = with(RECOMPUTE, Figures.ofSome(), "");
-    private static final String RECOMPUTE_RANGE =
-            with(RECOMPUTE, Figures.ofRange(), "and m.customer_id between :first and :last");
-    private static final String DIFFERING_SOME = with(DIFFERING, Figures.ofSome(), "");
-    private static final String DIFFERING_RANGE =
-            with(DIFFERING, Figures.ofRange(), "and m.customer_id between :first and :last");
+    private static final String RECOMPUTE_RANGE = with(RECOMPUTE, Figures.ofRange(), """
+                    and m.customer_id between :first and :last and f.customer_id = any(cast(:ids as bigint[]))""");
 
     /** What acts comes first. */
     private static final String[] CAUSES =
@@ -138,7 +134,10 @@ public class Metrics {
         if (customerIds.length == 0) {
             return 0;
         }
-        return about(customerIds, now, RECOMPUTE_SOME, RECOMPUTE_RANGE)
+        var range = IdRange.filledBy(customerIds);
+        return at(now, range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
+                .params(range.map(IdRange::bounds).orElse(Map.of()))
+                .param("ids", customerIds)
                 .param("causes", CAUSES)
                 .query(Integer.class)
                 .single();
@@ -146,19 +145,12 @@ public class Metrics {
 
     /** Those of these customers whose kept figures are not what the facts say. Whoever holds none of their rows may ask. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Long> differing(long[] customerIds, Instant now) {
-        return customerIds.length == 0
-                ? List.of()
-                : about(customerIds, now, DIFFERING_SOME, DIFFERING_RANGE)
-                        .query(Long.class)
-                        .list();
+    public List<Long> differing(IdRange customers, Instant now) {
+        return at(now, DIFFERING).params(customers.bounds()).query(Long.class).list();
     }
 
-    private JdbcClient.StatementSpec about(long[] customerIds, Instant now, String some, String ofRange) {
-        var range = IdRange.filledBy(customerIds);
-        return jdbc.sql(range.isPresent() ? ofRange : some)
-                .params(range.map(IdRange::bounds).orElse(Map.of()))
-                .param("ids", customerIds)
+    private JdbcClient.StatementSpec at(Instant now, String statement) {
+        return jdbc.sql(statement)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("zone", settings.zone().getId());
     }

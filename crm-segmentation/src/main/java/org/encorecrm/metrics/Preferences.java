@@ -56,15 +56,11 @@ public class Preferences {
              where %3$s
                and (p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0 or m.views <> 0)
                 or exists (select from segmentation.preference_due d where d.customer_id = m.customer_id))
-             order by 1
             """;
 
     private static final String STALE_SOME = STALE.formatted(MARK, "", "m.customer_id = any(cast(:ids as bigint[]))");
     private static final String STALE_RANGE = STALE.formatted(
-            MARK,
-            "and p.customer_id between :first and :last",
-            "m.customer_id between :first and :last and m.customer_id = any(cast(:ids as bigint[]))");
-
+            MARK, "and p.customer_id between :first and :last", "m.customer_id between :first and :last");
     private final JdbcClient jdbc;
 
     Preferences(JdbcClient jdbc) {
@@ -96,19 +92,22 @@ public class Preferences {
      * other facts than then, they are weighed otherwise, or the catalogue says something else of their goods.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long[] stale(long[] customerIds) {
-        if (customerIds.length == 0) {
-            return customerIds;
-        }
-        var range = IdRange.filledBy(customerIds);
-        return jdbc
-                .sql(range.isPresent() ? STALE_RANGE : STALE_SOME)
-                .params(range.map(IdRange::bounds).orElse(Map.of()))
-                .param("ids", customerIds)
+    public List<Long> stale(long[] customerIds) {
+        return customerIds.length == 0
+                ? List.of()
+                : jdbc.sql(STALE_SOME)
+                        .param("ids", customerIds)
+                        .query(Long.class)
+                        .list();
+    }
+
+    /** The same of everybody in a range. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> stale(IdRange customers) {
+        return jdbc.sql(STALE_RANGE)
+                .params(customers.bounds())
                 .query(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+                .list();
     }
 
     /** A customer's, under any id they ever had: categories level by level, then brands, the favourite first. */

@@ -1,18 +1,19 @@
 package org.encorecrm.pipeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.ChangeQueue;
 import org.encorecrm.change.PendingChange;
+import org.encorecrm.metrics.IdRange;
 import org.encorecrm.metrics.Metrics;
 import org.encorecrm.metrics.Preferences;
 import org.encorecrm.prediction.KeptPredictions;
@@ -54,7 +55,7 @@ class CustomerEvaluation {
         metrics.recompute(having(FIGURES, customerIds, kinds), now);
         var buyers = having(ChangeKind.ORDERS.bit(), customerIds, kinds);
         var lookers = preferences.stale(having(ChangeKind.ACTIVITY.bit(), customerIds, kinds));
-        preferences.recompute(either(buyers, lookers), now);
+        preferences.recompute(ids(Stream.concat(Arrays.stream(buyers).boxed(), lookers.stream())), now);
         predictions.recompute(people(buyers), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
@@ -71,8 +72,8 @@ class CustomerEvaluation {
     int recomputed(long[] customerIds, Instant now) {
         var figures = metrics.recompute(customerIds, now);
         var rewritten = Math.max(
-                Math.max(figures, preferences.recompute(preferences.stale(customerIds), now)),
-                predictions.recompute(predictions.stale(people(customerIds)), now));
+                Math.max(figures, preferences.recompute(ids(preferences.stale(customerIds).stream()), now)),
+                predictions.recompute(ids(predictions.stale(people(customerIds)).stream()), now));
         evaluate(customerIds, Evaluation.ALL_KINDS, Cause.RECOMPUTATION, now);
         return rewritten;
     }
@@ -81,12 +82,14 @@ class CustomerEvaluation {
      * Those of these customers about whom {@link #recomputed} would write anything, as far as one sees without holding
      * their rows: whoever is missing here is as the facts say, or is just being brought to it by somebody else.
      */
-    long[] differing(long[] customerIds, Instant now) {
-        var found = new TreeSet<>(metrics.differing(customerIds, now));
-        found.addAll(segments.differing(people(customerIds), now));
-        return either(
-                found.stream().mapToLong(Long::longValue).toArray(),
-                either(preferences.stale(customerIds), predictions.stale(people(customerIds))));
+    long[] differing(IdRange customers, Instant now) {
+        var found = new ArrayList<>(metrics.differing(customers, now));
+        found.addAll(preferences.stale(customers));
+        customers.people().ifPresent(people -> {
+            found.addAll(predictions.stale(people));
+            found.addAll(segments.differing(people, now));
+        });
+        return ids(found.stream());
     }
 
     /** A new basis holds: predictions follow, and of the segments those that ask for them. Quiet as a recomputation is. */
@@ -95,16 +98,13 @@ class CustomerEvaluation {
         evaluate(customerIds, ChangeKind.PREDICTION.bit(), Cause.BOUNDARIES, now);
     }
 
-    private static long[] either(long[] some, long[] others) {
-        return LongStream.concat(LongStream.of(some), LongStream.of(others))
-                .distinct()
-                .sorted()
-                .toArray();
-    }
-
     /** Nothing is predicted for what remains of erased customers. */
     private static long[] people(long[] customerIds) {
         return Arrays.stream(customerIds).filter(id -> id > 0).toArray();
+    }
+
+    private static long[] ids(Stream<Long> customers) {
+        return customers.mapToLong(Long::longValue).distinct().sorted().toArray();
     }
 
     private static long[] having(int kind, long[] customerIds, Map<Long, Integer> kinds) {

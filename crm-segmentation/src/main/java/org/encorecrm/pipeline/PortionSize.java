@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 class PortionSize {
 
     /** Below this the fixed cost of a portion outweighs it, however slow the machine is at the moment. */
-    private static final int SMALLEST = 200;
+    private static final int SMALLEST = 500;
 
     private static final int LARGEST = 10_000;
 

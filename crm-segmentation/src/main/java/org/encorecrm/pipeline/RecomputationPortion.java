@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.encorecrm.metrics.EvaluationTime;
+import org.encorecrm.metrics.IdRange;
 import org.encorecrm.metrics.Metrics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,15 +62,16 @@ class RecomputationPortion {
     int work(Checkpoint checkpoint, List<Long> customers, boolean looking, Now now) {
         metrics.open(customers);
         var ceiling = time.hold();
-        var taken = looking ? differing(customers, ceiling.orLater(now.read())) : customers;
+        var taken = looking ? differing(checkpoint, customers, ceiling.orLater(now.read())) : customers;
         var rewritten = taken.isEmpty() ? 0 : evaluation.recomputed(metrics.lock(taken), ceiling.orLater(now.read()));
         advance(checkpoint, customers, rewritten, 0);
         return looking ? taken.size() : rewritten;
     }
 
-    private List<Long> differing(List<Long> customers, Instant now) {
-        var asked = customers.stream().mapToLong(Long::longValue).toArray();
-        return LongStream.of(evaluation.differing(asked, now)).boxed().toList();
+    /** Between the checkpoint and the last of them there is nobody else but who has just come. */
+    private List<Long> differing(Checkpoint checkpoint, List<Long> customers, Instant now) {
+        var range = new IdRange(checkpoint.reached() + 1, customers.get(customers.size() - 1));
+        return LongStream.of(evaluation.differing(range, now)).boxed().toList();
     }
 
     /** Goes past a customer who cannot be evaluated; the reason waits for a person among the dead changes. */

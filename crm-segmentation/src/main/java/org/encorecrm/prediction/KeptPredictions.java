@@ -65,15 +65,11 @@ public class KeptPredictions {
               from segmentation.metrics m left join segmentation.prediction p on p.customer_id = m.customer_id %2$s
              where %3$s
                and p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0)
-             order by 1
             """;
 
     private static final String STALE_SOME = STALE.formatted(MARK, "", "m.customer_id = any(cast(:ids as bigint[]))");
     private static final String STALE_RANGE = STALE.formatted(
-            MARK,
-            "and p.customer_id between :first and :last",
-            "m.customer_id between :first and :last and m.customer_id = any(cast(:ids as bigint[]))");
-
+            MARK, "and p.customer_id between :first and :last", "m.customer_id between :first and :last");
     private final JdbcClient jdbc;
     private final PurchaseHistories histories;
     private final Bases bases;
@@ -137,21 +133,24 @@ public class KeptPredictions {
      * otherwise than then, or the basis is another.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long[] stale(long[] customerIds) {
-        var basis = bases.current();
-        if (customerIds.length == 0 || basis.isEmpty()) {
-            return new long[0];
-        }
-        var range = IdRange.filledBy(customerIds);
-        return jdbc
-                .sql(range.isPresent() ? STALE_RANGE : STALE_SOME)
-                .params(range.map(IdRange::bounds).orElse(Map.of()))
-                .param("ids", customerIds)
-                .param("rule", rule(basis.get()))
-                .query(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+    public List<Long> stale(long[] customerIds) {
+        return customerIds.length == 0 ? List.of() : stale(STALE_SOME, Map.of("ids", customerIds));
+    }
+
+    /** The same of everybody in a range. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> stale(IdRange customers) {
+        return stale(STALE_RANGE, customers.bounds());
+    }
+
+    private List<Long> stale(String statement, Map<String, ?> whose) {
+        return bases.current()
+                .map(basis -> jdbc.sql(statement)
+                        .params(whose)
+                        .param("rule", rule(basis))
+                        .query(Long.class)
+                        .list())
+                .orElse(List.of());
     }
 
     /** What decides beside the purchases: the basis, whose day may be put right once, and what a day is. */

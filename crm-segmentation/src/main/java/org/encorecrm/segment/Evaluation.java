@@ -3,9 +3,9 @@ package org.encorecrm.segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.encorecrm.change.Cause;
+import org.encorecrm.metrics.IdRange;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -70,12 +70,12 @@ public class Evaluation {
      * holds none of their rows may ask; a segment that another one asks for is taken as it is recorded.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<Long> differing(long[] customerIds, Instant now) {
+    public List<Long> differing(IdRange customers, Instant now) {
         var segments = definitions.dynamic();
-        var found = new HashSet<Long>();
-        for (var i = 0; i < segments.size() && customerIds.length > 0; i += SEGMENTS_AT_ONCE) {
+        var found = new ArrayList<Long>();
+        for (var i = 0; i < segments.size(); i += SEGMENTS_AT_ONCE) {
             var some = segments.subList(i, Math.min(segments.size(), i + SEGMENTS_AT_ONCE));
-            found.addAll(memberships.differing(some, customerIds, now));
+            found.addAll(memberships.differing(some, customers, now));
         }
         return found;
     }

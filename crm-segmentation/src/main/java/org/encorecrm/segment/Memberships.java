@@ -9,6 +9,7 @@ import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.Rendering;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Sql;
+import org.encorecrm.metrics.IdRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,8 +47,8 @@ class Memberships {
     }
 
     /** Those of these customers whose memberships in these segments are not as the criteria now say. */
-    List<Long> differing(List<Definition> segments, long[] customerIds, Instant now) {
-        var statement = Sql.of("%s select customer_id from differing", masks(segments, customerIds, now));
+    List<Long> differing(List<Definition> segments, IdRange customers, Instant now) {
+        var statement = Sql.of("%s select customer_id from differing", masks(segments, Among.range(customers), now));
         return jdbc.sql(statement.text())
                 .params(statement.params())
                 .query(Long.class)
@@ -56,20 +57,25 @@ class Memberships {
 
     /** @param wanted the bits of the changes that are to be made, over {@code d.says} and {@code d.was} */
     private Sql matching(List<Definition> segments, long[] customerIds, String wanted, Occasion occasion) {
-        return Sql.of("""
+        return Sql.of(
+                """
                 %s, change as materialized (
                     select s.id as segment_id, d.customer_id, d.says >> s.nr::integer - 1 & 1 = 1 as entered
                       from differing d cross join unnest(?::bigint[]) with ordinality s (id, nr)
-                     where (%s) >> s.nr::integer - 1 & 1 = 1
-                ),""", masks(segments, customerIds, occasion.now()), ids(segments), Sql.of(wanted));
+                     where (%s) >> s.nr::integer - 1 & 1 = 1 and d.customer_id = any(?)
+                ),""",
+                masks(segments, Among.aboutThese(customerIds), occasion.now()),
+                ids(segments),
+                Sql.of(wanted),
+                customerIds);
     }
 
     /**
      * All segments in one scan: what the criteria say is one mask of bits per customer, what is recorded another; only
-     * where they differ there is anything to do.
+     * where they differ there is anything to do. Who is not wanted is left out afterwards: a list beside a range makes
+     * PostgreSQL expect hardly anybody, and count everybody's facts once for each.
      */
-    private Sql masks(List<Definition> segments, long[] customerIds, Instant now) {
-        var about = Among.aboutThese(customerIds);
+    private Sql masks(List<Definition> segments, Among about, Instant now) {
         var rendering = new Rendering(calendar.asking(now, about));
         var bits = new ArrayList<Sql>();
         for (var segment : segments) {
@@ -86,7 +92,7 @@ class Memberships {
                 ), differing as materialized (
                     select n.customer_id, n.mask as says, coalesce(w.mask, 0) as was
                       from (select c.id as customer_id, %s as mask
-                              from %s join unnest(?::bigint[]) held (id) on held.id = c.id
+                              from %s
                              where %s) n
                       left join was_in w on w.customer_id = n.customer_id
                      where n.mask <> coalesce(w.mask, 0)
@@ -96,7 +102,6 @@ class Memberships {
                 about.column("customer_id"),
                 Sql.join(" | ", bits),
                 rendering.from(),
-                customerIds,
                 about.column("c.id"));
     }
 

@@ -279,7 +279,8 @@ class PreferenceTests {
     }
 
     private boolean stale() {
-        return transaction.execute(status -> preferences.stale(new long[] {customer}).length > 0);
+        return transaction.execute(
+                status -> !preferences.stale(new long[] {customer}).isEmpty());
     }
 
     private void shelve(String sku, String category) {
