@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.encorecrm.customer.Profile;
 import org.encorecrm.customer.ProfileRow;
+import org.encorecrm.identity.FormerRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,22 +18,12 @@ class PeopleStore {
     private static final String RECORDS =
             "select id, %s from core.customer where id = any(:ids)".formatted(ProfileRow.columns(""));
 
-    /** Merges that have not been undone, down to those of merged records. */
-    private static final String FORMER = """
-            with recursive former as (
-                select m.survivor_id as id, m.loser_id, m.snapshot
-                  from core.merge m where m.survivor_id = any(:ids) and m.undone_at is null
-                 union all
-                select f.id, m.loser_id, m.snapshot
-                  from former f join core.merge m on m.survivor_id = f.loser_id and m.undone_at is null)
-            select f.id as owner, %s
-              from former f cross join jsonb_populate_record(null::core.customer, f.snapshot -> 'loser') r
-            """.formatted(ProfileRow.columns("r."));
-
     private final JdbcClient jdbc;
+    private final FormerRecords former;
 
-    PeopleStore(JdbcClient jdbc) {
+    PeopleStore(JdbcClient jdbc, FormerRecords former) {
         this.jdbc = jdbc;
+        this.former = former;
     }
 
     Map<Long, Traits> traits(Collection<Long> customers) {
@@ -42,12 +33,9 @@ class PeopleStore {
             profiles.computeIfAbsent(row.getLong("id"), any -> new ArrayList<>())
                     .add(ProfileRow.read(row));
         });
-        jdbc.sql(FORMER).param("ids", ids).query(row -> {
-            var known = profiles.get(row.getLong("owner"));
-            if (known != null) {
-                known.add(ProfileRow.read(row));
-            }
-        });
+        former.of(profiles.keySet())
+                .forEach((id, records) ->
+                        profiles.computeIfAbsent(id, any -> new ArrayList<>()).addAll(records));
         var emails = addresses("email", ids);
         var phones = addresses("phone", ids);
         var traits = new HashMap<Long, Traits>();

@@ -1,10 +1,6 @@
 package org.encorecrm.identity;
 
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.encorecrm.change.ChangeKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,28 +32,7 @@ class MergeStore {
             "order_item",
             "event");
 
-    private static final String PAIRS = "unnest(:survivors, :losers) as p (survivor, loser)";
-
-    private static final String SNAPSHOT = """
-            insert into core.merge (survivor_id, loser_id, reason, snapshot, merged_at)
-            select p.survivor, p.loser, :reason, jsonb_build_object(
-                       'survivor', to_jsonb(s),
-                       'loser', to_jsonb(l),
-                       'identifiers', (select jsonb_agg(to_jsonb(i)) from core.identifier i where i.customer_id = l.id),
-                       'visitors', (select jsonb_agg(v.visitor_id) from core.visitor v where v.customer_id = l.id),
-                       'aliases', (select jsonb_agg(a.alias_id) from core.customer_alias a where a.customer_id = l.id),
-                       'words', (select jsonb_agg(c.id) from core.consent_log c where c.customer_id = l.id),
-                       'duplicates', (select jsonb_agg(to_jsonb(d)) from core.duplicate d where l.id in (d.a, d.b)),
-                       'complaints', (select jsonb_agg(k.id) from core.complaint k where k.customer_id = l.id),
-                       'notes', (select jsonb_agg(n.id) from core.note n where n.customer_id = l.id),
-                       'orders', (select jsonb_agg(o.id) from core.orders o where o.customer_id = l.id),
-                       'events', (select jsonb_agg(e.id) from core.event e where e.customer_id = l.id)), :now
-              from %s
-              join core.customer s on s.id = p.survivor
-              join core.customer l on l.id = p.loser
-             order by p.loser
-            returning id, loser_id
-            """.formatted(PAIRS);
+    static final String PAIRS = "unnest(:survivors, :losers) as p (survivor, loser)";
 
     private final JdbcClient jdbc;
 
@@ -67,18 +42,6 @@ class MergeStore {
 
     /** The customers, as arrays for the statements. */
     record Pairs(List<Long> survivors, List<Long> losers) {}
-
-    /** Answers the merge's id by the loser's. */
-    Map<Long, Long> snapshot(Pairs pairs, String reason, Instant now) {
-        var ids = new HashMap<Long, Long>();
-        statement(pairs, SNAPSHOT)
-                .param("reason", reason)
-                .param("now", Timestamp.from(now))
-                .query(row -> {
-                    ids.put(row.getLong("loser_id"), row.getLong("id"));
-                });
-        return ids;
-    }
 
     void moveFacts(Pairs pairs) {
         // Ascending, as everybody locks visitors.

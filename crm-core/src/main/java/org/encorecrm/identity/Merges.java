@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Merges {
 
     private final MergeStore store;
+    private final Snapshots snapshots;
     private final UndoStore undo;
     private final PersonStore people;
     private final Consents consents;
@@ -39,6 +40,7 @@ public class Merges {
 
     Merges(
             MergeStore store,
+            Snapshots snapshots,
             UndoStore undo,
             PersonStore people,
             Consents consents,
@@ -48,6 +50,7 @@ public class Merges {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.store = store;
+        this.snapshots = snapshots;
         this.undo = undo;
         this.people = people;
         this.consents = consents;
@@ -150,7 +153,7 @@ public class Merges {
             losers.add(join.loser().id());
         }
         var pairs = new Pairs(survivors, losers);
-        var ids = store.snapshot(pairs, reason, now);
+        var ids = snapshots.keep(pairs, reason, now);
         store.moveFacts(pairs);
         store.moveDuplicates(pairs);
         consents.workOutAgain(survivors);

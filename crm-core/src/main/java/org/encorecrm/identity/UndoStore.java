@@ -16,14 +16,12 @@ class UndoStore {
 
     private static final String RESTORE = """
             insert into core.customer
-            select r.* from core.merge m
+            select r.* from (select cast(:snapshot as jsonb) as snapshot) m
              cross join jsonb_populate_record(null::core.customer, m.snapshot -> 'loser') r
-             where m.id = :merge
             """;
 
     private static final String PROFILE = """
-            select %s from core.merge m cross join jsonb_populate_record(null::core.customer, m.snapshot -> cast(:who as text)) r
-             where m.id = :merge
+            select %s from (select cast(:snapshot as jsonb) as snapshot) m cross join jsonb_populate_record(null::core.customer, m.snapshot -> cast(:who as text)) r
             """;
 
     /** The facts a snapshot names by id: those still with the survivor go back. */
@@ -31,9 +29,11 @@ class UndoStore {
             List.of("notes:note", "complaints:complaint", "orders:orders", "events:event", "words:consent_log");
 
     private final JdbcClient jdbc;
+    private final Snapshots snapshots;
 
-    UndoStore(JdbcClient jdbc) {
+    UndoStore(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
+        this.snapshots = snapshots;
     }
 
     MergeView lock(long mergeId) {
@@ -52,108 +52,116 @@ class UndoStore {
 
     private record Found(MergeView view, boolean undone) {}
 
+    private record Undoing(MergeView merge, Person survivor, String snapshot) {}
+
     void restoreLoser(MergeView merge, Person survivor, Instant now) {
-        execute(RESTORE, merge, survivor);
-        giveBackFields(merge, survivor);
-        giveBackIdentity(merge, survivor);
+        var undoing = new Undoing(merge, survivor, snapshots.open(merge.id()));
+        execute(RESTORE, undoing);
+        giveBackFields(undoing);
+        giveBackIdentity(undoing);
         for (var fact : BY_ID) {
             var names = fact.split(":");
             execute("""
                     update core.%s t set customer_id = :loser
-                      from core.merge m
+                      from (select cast(:snapshot as jsonb) as snapshot) m
                      cross join jsonb_array_elements_text(nullif(m.snapshot -> '%s', 'null')) as moved (key)
-                     where m.id = :merge and t.id = moved.key::bigint and t.customer_id = :survivor
-                    """.formatted(names[1], names[0]), merge, survivor);
+                     where t.id = moved.key::bigint and t.customer_id = :survivor
+                    """.formatted(names[1], names[0]), undoing);
         }
         execute("""
                 update core.order_item i set customer_id = o.customer_id
                   from core.orders o
                  where o.id = i.order_id and o.customer_id = :loser and i.customer_id = :survivor
-                """, merge, survivor);
-        giveBackConsents(merge, survivor);
-        giveBackJudgements(merge, survivor);
+                """, undoing);
+        giveBackConsents(undoing);
+        giveBackJudgements(undoing);
         judgeDistinct(merge, survivor, now);
-        jdbc.sql("update core.merge set undone_at = :now where id = :merge")
+        jdbc.sql("""
+                        update core.merge
+                           set undone_at = :now, snapshot = '{}', survivor_sealed = null, loser_sealed = null
+                         where id = :merge
+                        """)
                 .param("now", Timestamp.from(now))
                 .param("merge", merge.id())
                 .update();
     }
 
     /** What the survivor only has from the loser leaves it again, unless it has changed since. */
-    private void giveBackFields(MergeView merge, Person survivor) {
-        if (survivor.id() == merge.survivorId()) {
-            survivor.profile().giveBack(profile(merge, "survivor"), profile(merge, "loser"));
+    private void giveBackFields(Undoing undoing) {
+        var survivor = undoing.survivor;
+        if (survivor.id() == undoing.merge.survivorId()) {
+            survivor.profile().giveBack(profile(undoing, "survivor"), profile(undoing, "loser"));
         }
     }
 
-    private Profile profile(MergeView merge, String who) {
+    private Profile profile(Undoing undoing, String who) {
         return jdbc.sql(PROFILE.formatted(ProfileRow.columns("r.")))
-                .param("merge", merge.id())
+                .param("snapshot", undoing.snapshot)
                 .param("who", who)
                 .query((row, i) -> ProfileRow.read(row))
                 .single();
     }
 
-    private void giveBackIdentity(MergeView merge, Person survivor) {
-        execute("delete from core.customer_alias where alias_id = :loser and customer_id = :survivor", merge, survivor);
+    private void giveBackIdentity(Undoing undoing) {
+        execute("delete from core.customer_alias where alias_id = :loser and customer_id = :survivor", undoing);
         execute("""
                 update core.customer_alias a set customer_id = :loser
-                  from core.merge m
-                 where m.id = :merge and m.snapshot -> 'aliases' @> to_jsonb(a.alias_id) and a.customer_id = :survivor
-                """, merge, survivor);
+                  from (select cast(:snapshot as jsonb) as snapshot) m
+                 where m.snapshot -> 'aliases' @> to_jsonb(a.alias_id) and a.customer_id = :survivor
+                """, undoing);
         execute("""
                 update core.identifier i set customer_id = :loser
-                  from core.merge m
+                  from (select cast(:snapshot as jsonb) as snapshot) m
                  cross join jsonb_populate_recordset(null::core.identifier,
                                                      nullif(m.snapshot -> 'identifiers', 'null')) k
-                 where m.id = :merge and (i.kind, i.source, i.value) = (k.kind, k.source, k.value)
+                 where (i.kind, i.source, i.value) = (k.kind, k.source, k.value)
                    and i.customer_id = :survivor
-                """, merge, survivor);
+                """, undoing);
         execute("""
                 update core.visitor v set customer_id = :loser
-                  from core.merge m
-                 where m.id = :merge and m.snapshot -> 'visitors' @> to_jsonb(v.visitor_id) and v.customer_id = :survivor
-                """, merge, survivor);
+                  from (select cast(:snapshot as jsonb) as snapshot) m
+                 where m.snapshot -> 'visitors' @> to_jsonb(v.visitor_id) and v.customer_id = :survivor
+                """, undoing);
     }
 
     /** Merges of before the log only grew kept the words themselves, and deleted those both records had heard. */
-    private void giveBackConsents(MergeView merge, Person survivor) {
+    private void giveBackConsents(Undoing undoing) {
         execute("""
                 insert into core.consent_log
                        (id, customer_id, channel, purpose, address, granted, at, evidence, source, origin, recorded_at)
                 overriding system value
                 select k.id, k.customer_id, k.channel, k.purpose, k.address, k.granted, k.at, k.evidence, k.source,
                        k.origin, k.recorded_at
-                  from core.merge m
+                  from (select cast(:snapshot as jsonb) as snapshot) m
                  cross join jsonb_populate_recordset(null::core.consent_log,
                                                      nullif(m.snapshot -> 'consents', 'null')) k
-                 where m.id = :merge and not exists (select from core.consent_log l where l.id = k.id)
-                """, merge, survivor);
+                 where not exists (select from core.consent_log l where l.id = k.id)
+                """, undoing);
         execute("""
                 update core.consent_log l set customer_id = :loser
-                  from core.merge m
+                  from (select cast(:snapshot as jsonb) as snapshot) m
                  cross join jsonb_populate_recordset(null::core.consent_log,
                                                      nullif(m.snapshot -> 'consents', 'null')) k
-                 where m.id = :merge and l.id = k.id and l.customer_id = :survivor
-                """, merge, survivor);
+                 where l.id = k.id and l.customer_id = :survivor
+                """, undoing);
     }
 
     /** Whom the loser was judged to be different from, it is again. */
-    private void giveBackJudgements(MergeView merge, Person survivor) {
+    private void giveBackJudgements(Undoing undoing) {
         execute("""
                 insert into core.duplicate (a, b, score, reasons, decision, found_at, decided_at, decided_by)
                 select distinct on (least(:loser, x.other), greatest(:loser, x.other))
                        least(:loser, x.other), greatest(:loser, x.other),
                        d.score, d.reasons, d.decision, d.found_at, d.decided_at, d.decided_by
-                  from core.merge m
+                  from (select cast(:snapshot as jsonb) as snapshot) m
                  cross join jsonb_populate_recordset(null::core.duplicate,
                                                      nullif(m.snapshot -> 'duplicates', 'null')) d
                   left join core.customer_alias l on l.alias_id = case when d.a = :loser then d.b else d.a end
                  cross join lateral (
                        select coalesce(l.customer_id, case when d.a = :loser then d.b else d.a end) as other) x
-                 where m.id = :merge and d.decision = 'distinct' and x.other <> :loser
+                 where d.decision = 'distinct' and x.other <> :loser
                     on conflict (a, b) do update set decision = 'distinct', decided_at = excluded.decided_at
-                """, merge, survivor);
+                """, undoing);
     }
 
     /** Or the next request that names both would join them again. */
@@ -169,11 +177,11 @@ class UndoStore {
                 .update();
     }
 
-    private void execute(String sql, MergeView merge, Person survivor) {
+    private void execute(String sql, Undoing undoing) {
         jdbc.sql(sql)
-                .param("merge", merge.id())
-                .param("loser", merge.loserId())
-                .param("survivor", survivor.id())
+                .param("snapshot", undoing.snapshot)
+                .param("loser", undoing.merge.loserId())
+                .param("survivor", undoing.survivor.id())
                 .update();
     }
 }

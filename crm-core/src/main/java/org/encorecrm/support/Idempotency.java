@@ -3,10 +3,12 @@ package org.encorecrm.support;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.encorecrm.support.json.Canonical;
 import org.encorecrm.support.json.Json;
+import org.encorecrm.support.seal.PersonalSeal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,9 +25,11 @@ public class Idempotency {
     private static final int LONGEST_KEY = 255;
 
     private final JdbcClient jdbc;
+    private final PersonalSeal seal;
 
-    Idempotency(JdbcClient jdbc) {
+    Idempotency(JdbcClient jdbc, PersonalSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /**
@@ -86,22 +90,42 @@ public class Idempotency {
                 == 1;
     }
 
+    /** An answer about a customer is sealed with their key. */
     private void keep(String scope, String key, String answer) {
+        var customer = customer(answer);
         jdbc.sql("""
-                        update core.idempotent_request set answer = cast(:answer as jsonb)
+                        update core.idempotent_request
+                           set answer = cast(:answer as jsonb), customer_id = :customer, sealed = :sealed
                          where scope = :scope and key = :key
                         """)
-                .param("answer", answer)
+                .param("answer", customer == null ? answer : null)
+                .param("customer", customer)
+                .param("sealed", customer == null ? null : seal.seal(customer, answer), Types.BINARY)
                 .param("scope", scope)
                 .param("key", key)
                 .update();
     }
 
+    private static @Nullable Long customer(String answer) {
+        var id = Json.MAPPER.readTree(answer).path("customerId").asString("");
+        return id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+    }
+
     private First find(String scope, String key) {
-        return jdbc.sql("select body_hash, answer from core.idempotent_request where scope = :scope and key = :key")
+        return jdbc.sql("""
+                        select body_hash, answer, customer_id, sealed from core.idempotent_request
+                         where scope = :scope and key = :key
+                        """)
                 .param("scope", scope)
                 .param("key", key)
-                .query((row, i) -> new First(row.getBytes("body_hash"), row.getString("answer")))
+                .query((row, i) -> {
+                    var sealed = row.getBytes("sealed");
+                    var answer = sealed == null
+                            ? row.getString("answer")
+                            : seal.open(row.getLong("customer_id"), sealed)
+                                    .orElseThrow(() -> new NotFoundException("The customer has been erased"));
+                    return new First(row.getBytes("body_hash"), answer);
+                })
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package org.encorecrm.security;
 
+import org.encorecrm.support.seal.PersonalSeal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -15,14 +16,16 @@ public class Audit {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PersonalSeal seal;
 
-    Audit(JdbcClient jdbc, JsonMapper json) {
+    Audit(JdbcClient jdbc, JsonMapper json, PersonalSeal seal) {
         this.jdbc = jdbc;
         this.json = json;
+        this.seal = seal;
     }
 
     /**
-     * In the transaction of the deed itself. No personal data of customers: name them by their id.
+     * In the transaction of the deed itself. No personal data of customers: {@link #recordAbout} takes that.
      *
      * @param action a word like {@code user.changed}; its text is {@code settings.audit.user.changed} in the bundles
      */
@@ -37,6 +40,27 @@ public class Audit {
                 .param("subject", subject)
                 .param("before", before == null ? null : json.writeValueAsString(before))
                 .param("after", after == null ? null : json.writeValueAsString(after))
+                .update();
+    }
+
+    /**
+     * The same about a customer: before and after may say anything about them, for they are sealed with the customer's
+     * key and open no more once the customer is erased.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAbout(long customerId, String action, @Nullable Object before, @Nullable Object after) {
+        var states = json.createObjectNode();
+        states.set("before", json.valueToTree(before));
+        states.set("after", json.valueToTree(after));
+        jdbc.sql("""
+                        insert into web.audit_log (who, action, subject, customer_id, sealed)
+                        values (:who, :action, :subject, :customer, :sealed)
+                        """)
+                .param("who", who())
+                .param("action", action)
+                .param("subject", String.valueOf(customerId))
+                .param("customer", customerId)
+                .param("sealed", seal.seal(customerId, json.writeValueAsString(states)))
                 .update();
     }
 
