@@ -13,6 +13,7 @@ class MessageWorkers {
 
     @Bean
     WorkLoop messageWorker(Dispatch dispatch, Messages messages) {
-        return new WorkLoop("messages", Duration.ofSeconds(1), messages.signal(), dispatch::sendDue);
+        return new WorkLoop(
+                "messages", Duration.ofSeconds(1), Duration.ofSeconds(5), messages.signal(), dispatch::sendDue);
     }
 }

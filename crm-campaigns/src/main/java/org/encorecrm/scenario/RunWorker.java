@@ -13,6 +13,7 @@ class RunWorker {
 
     @Bean
     WorkLoop scenarioRuns(Runs runs, Enrolment enrolment) {
-        return new WorkLoop("scenario-runs", Duration.ofSeconds(1), enrolment.signal(), runs::work);
+        return new WorkLoop(
+                "scenario-runs", Duration.ofSeconds(1), Duration.ofSeconds(5), enrolment.signal(), runs::work);
     }
 }

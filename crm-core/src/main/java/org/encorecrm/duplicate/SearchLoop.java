@@ -13,8 +13,10 @@ class SearchLoop {
     /** Nobody waits for a duplicate: what changes within a few seconds is compared together. */
     private static final Duration POLL = Duration.ofSeconds(3);
 
+    private static final Duration RARELY = Duration.ofSeconds(30);
+
     @Bean
     WorkLoop duplicateLoop(SearchWorker worker, Searches searches) {
-        return new WorkLoop("duplicates", POLL, searches.signal(), worker::work);
+        return new WorkLoop("duplicates", POLL, RARELY, searches.signal(), worker::work);
     }
 }

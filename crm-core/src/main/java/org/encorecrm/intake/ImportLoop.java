@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportLoop {
 
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration RARELY = Duration.ofSeconds(20);
 
     /** Changes waiting to be worked out: as long as there are more, an import waits, and live changes do not. */
     private static final int MOST_WAITING = 4000;
@@ -23,7 +24,7 @@ class ImportLoop {
     @Bean
     @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
     WorkLoop importLoop(ImportWorker worker, Imports imports, JdbcClient jdbc) {
-        return new WorkLoop("imports", POLL, imports.signal(), () -> {
+        return new WorkLoop("imports", POLL, RARELY, imports.signal(), () -> {
             if (isBusy(jdbc)) {
                 return pause();
             }

@@ -21,9 +21,12 @@ public final class Signal {
         }
     }
 
-    void await(long millis) throws InterruptedException {
-        if (pending.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+    /** Answers whether there was a signal, or only the time has passed. */
+    boolean await(long millis) throws InterruptedException {
+        var signalled = pending.tryAcquire(millis, TimeUnit.MILLISECONDS);
+        if (signalled) {
             pending.drainPermits();
         }
+        return signalled;
     }
 }

@@ -19,6 +19,7 @@ public final class WorkLoop implements SmartLifecycle {
 
     private final String name;
     private final Duration poll;
+    private final Duration rarest;
     private final Signal signal;
     private final BooleanSupplier work;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -28,10 +29,38 @@ public final class WorkLoop implements SmartLifecycle {
      * @param work does one batch and answers whether there may be more right now
      */
     public WorkLoop(String name, Duration poll, Signal signal, BooleanSupplier work) {
+        this(name, poll, poll, signal, work);
+    }
+
+    /**
+     * One that looks more and more seldom while it finds nothing: a signal wakes it all the same, so that only what
+     * another node has left, or what falls due, waits for the next look.
+     *
+     * @param poll the pause after the first look that found nothing; each further one doubles it
+     * @param rarest the longest pause
+     */
+    public WorkLoop(String name, Duration poll, Duration rarest, Signal signal, BooleanSupplier work) {
         this.name = name;
         this.poll = poll;
+        this.rarest = rarest;
         this.signal = signal;
         this.work = work;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How long it pauses when there has been nothing to do for a while. */
+    public Duration rarest() {
+        return rarest;
+    }
+
+    /** One piece of work on the calling thread. Answers whether there may be more right now. */
+    public boolean turn() {
+        try (var role = DataRole.WORKER.enter()) {
+            return work.getAsBoolean();
+        }
     }
 
     @Override
@@ -45,13 +74,18 @@ public final class WorkLoop implements SmartLifecycle {
 
     private void loop() {
         var failures = 0;
+        var idle = 0;
         try (var role = DataRole.WORKER.enter()) {
             while (running.get()) {
                 try {
                     var more = work.getAsBoolean();
                     failures = 0;
-                    if (!more) {
-                        signal.await(poll.toMillis());
+                    if (more) {
+                        idle = 0;
+                    } else if (signal.await(pause(idle).toMillis())) {
+                        idle = 0;
+                    } else {
+                        idle++;
                     }
                 } catch (InterruptedException stopped) {
                     return;
@@ -65,13 +99,18 @@ public final class WorkLoop implements SmartLifecycle {
                             .addKeyValue("failures", failures)
                             .setCause(failure)
                             .log("Worker failed, it will try again");
-                    pause(failures);
+                    rest(failures);
                 }
             }
         }
     }
 
-    private void pause(int failures) {
+    private Duration pause(int idle) {
+        var longer = poll.multipliedBy(1L << Math.min(idle, 20));
+        return longer.compareTo(rarest) < 0 ? longer : rarest;
+    }
+
+    private void rest(int failures) {
         var millis = Math.min(LONGEST_PAUSE.toMillis(), 200L << Math.min(failures, 8));
         try {
             Thread.sleep(millis);

@@ -15,7 +15,7 @@ class SurveyLoop {
 
     @Bean
     WorkLoop surveyThread(SurveyWorker worker, Surveys surveys) {
-        return new WorkLoop("survey", Duration.ofSeconds(5), surveys.signal(), worker::work);
+        return new WorkLoop("survey", Duration.ofSeconds(5), Duration.ofSeconds(30), surveys.signal(), worker::work);
     }
 
     @Bean

@@ -12,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class BacktestWorkers {
 
     private static final Duration SELDOM = Duration.ofSeconds(5);
+    private static final Duration RARELY = Duration.ofSeconds(20);
 
     @Bean
     WorkLoop backtestLoop(BacktestWorker worker, Backtests backtests) {
-        return new WorkLoop("backtest", SELDOM, backtests.signal(), worker::work);
+        return new WorkLoop("backtest", SELDOM, RARELY, backtests.signal(), worker::work);
     }
 }

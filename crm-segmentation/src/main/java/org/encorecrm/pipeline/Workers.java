@@ -20,14 +20,19 @@ class Workers {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SELDOM = Duration.ofSeconds(5);
 
+    /** What other nodes have left, and what has to be tried again, waits so long on a node where nothing happens. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration RARELY = Duration.ofSeconds(30);
+
     @Bean
     WorkLoop changeLoop(ChangeWorker worker, Changes changes, BusinessClock clock) {
-        return new WorkLoop("changes", POLL, changes.signal(), () -> worker.work(clock::now));
+        return new WorkLoop("changes", POLL, QUIET, changes.signal(), () -> worker.work(clock::now));
     }
 
     @Bean
     WorkLoop clockLoop(ClockWorker worker, BusinessClock clock) {
-        return new WorkLoop("clock", POLL, new Signal(), () -> {
+        return new WorkLoop("clock", POLL, QUIET, new Signal(), () -> {
             worker.tickWhenDue(clock.now());
             return false;
         });
@@ -37,7 +42,7 @@ class Workers {
     @Bean
     WorkLoop recomputationLoop(
             RecomputationWorker worker, ChangeWorker changes, Recomputations recomputations, BusinessClock clock) {
-        return new WorkLoop("recomputation", SELDOM, recomputations.signal(), () -> {
+        return new WorkLoop("recomputation", SELDOM, RARELY, recomputations.signal(), () -> {
             if (recomputations.running().isEmpty()) {
                 return false;
             }
@@ -49,7 +54,7 @@ class Workers {
     /** At night, or when somebody asks; live changes first, as for a recomputation. */
     @Bean
     WorkLoop predictionLoop(PredictionWorker worker, ChangeWorker changes, PredictionRuns runs, BusinessClock clock) {
-        return new WorkLoop("prediction", SELDOM, runs.signal(), () -> {
+        return new WorkLoop("prediction", SELDOM, RARELY, runs.signal(), () -> {
             if (runs.running().isEmpty() && !runs.startWhenDue()) {
                 return false;
             }

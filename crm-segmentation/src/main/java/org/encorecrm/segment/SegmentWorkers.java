@@ -13,12 +13,12 @@ class SegmentWorkers {
 
     @Bean
     WorkLoop slowDiffLoop(SlowDiffs diffs) {
-        return new WorkLoop("edit-diff", Duration.ofSeconds(5), diffs.signal(), diffs::work);
+        return new WorkLoop("edit-diff", Duration.ofSeconds(5), Duration.ofSeconds(30), diffs.signal(), diffs::work);
     }
 
     @Bean
     WorkLoop segmentKeeper(Filling filling, Population population) {
-        return new WorkLoop("segment-keeper", Duration.ofSeconds(1), filling.signal(), () -> {
+        return new WorkLoop("segment-keeper", Duration.ofSeconds(1), Duration.ofSeconds(4), filling.signal(), () -> {
             var filled = filling.fillSome();
             return population.addUp() || filled;
         });
