@@ -7,6 +7,7 @@ import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,9 @@ public class FieldDefinitions {
     private final CustomFields fields;
     private final ObjectProvider<FieldUses> users;
     private final FieldLock lock;
+    private final SearchableFields searchable;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     FieldDefinitions(
             FieldTable table,
@@ -32,13 +35,17 @@ public class FieldDefinitions {
             CustomFields fields,
             ObjectProvider<FieldUses> users,
             FieldLock lock,
-            BusinessClock clock) {
+            SearchableFields searchable,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.values = values;
         this.fields = fields;
         this.users = users;
         this.lock = lock;
+        this.searchable = searchable;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -66,7 +73,7 @@ public class FieldDefinitions {
         } catch (DuplicateKeyException taken) {
             throw new ConflictException("There is a field " + draft.key() + " already");
         }
-        return changed(field, true);
+        return changed(null, field, true);
     }
 
     /**
@@ -87,7 +94,7 @@ public class FieldDefinitions {
             checkFit(field);
         }
         table.update(field, clock.now());
-        return changed(field, redefined);
+        return changed(before, field, redefined);
     }
 
     /** Moves the field one place up or down among its kind. */
@@ -113,7 +120,9 @@ public class FieldDefinitions {
             throw new FieldInUseException(uses);
         }
         table.delete(field.id());
+        events.publishEvent(new FieldChanged(field, null));
         fields.forget();
+        searchable.changed();
         return field;
     }
 
@@ -158,9 +167,11 @@ public class FieldDefinitions {
         return choices;
     }
 
-    private CustomField changed(CustomField field, boolean redefined) {
+    private CustomField changed(@Nullable CustomField before, CustomField field, boolean redefined) {
         var now = get(field.entity(), field.key());
+        events.publishEvent(new FieldChanged(before, now));
         fields.forget();
+        searchable.changed();
         if (redefined) {
             users.orderedStream().forEach(each -> each.redefined(now));
         }

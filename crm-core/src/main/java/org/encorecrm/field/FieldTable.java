@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.encorecrm.support.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,6 +71,27 @@ class FieldTable {
                         """)
                 .param("ids", fields.stream().map(CustomField::id).toArray(Long[]::new))
                 .update();
+    }
+
+    /** The fields whose index could not be made a short while ago. */
+    Set<Long> resting() {
+        return jdbc.sql("select id from core.custom_field where index_retry_at > clock_timestamp()")
+                .query(Long.class)
+                .set();
+    }
+
+    void indexed(long id) {
+        jdbc.sql("update core.custom_field set index_fault = null, index_retry_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void notIndexed(long id, String fault) {
+        jdbc.sql("""
+                        update core.custom_field
+                           set index_fault = :fault, index_retry_at = clock_timestamp() + interval '10 minutes'
+                         where id = :id
+                        """).param("fault", fault).param("id", id).update();
     }
 
     void delete(long id) {
