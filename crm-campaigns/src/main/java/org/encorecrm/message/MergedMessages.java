@@ -39,15 +39,23 @@ class MergedMessages {
         channels.unite(merge.survivorId(), merge.loserId());
     }
 
-    /** Whoever unsubscribed while they counted as one person stays unsubscribed as both. */
+    /**
+     * Whoever unsubscribed while they counted as one person stays unsubscribed as both. What has gone its own way is
+     * no part any more of merges that came later.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void moveBack(MergeUndone undone) {
         jdbc.sql("""
                         with back as (
-                            delete from campaigns.merged_message where merge_id = :merge returning message_id)
-                        update campaigns.message set customer_id = :restored where id in (select message_id from back)
+                            delete from campaigns.merged_message where merge_id = :merge returning message_id),
+                             later as (
+                            delete from campaigns.merged_message l using back
+                             where l.message_id = back.message_id and l.merge_id > :merge)
+                        update campaigns.message set customer_id = :restored
+                         where id in (select message_id from back) and customer_id = :survivor
                         """)
+                .param("survivor", undone.survivorId())
                 .param("restored", undone.restoredId())
                 .param("merge", undone.mergeId())
                 .update();

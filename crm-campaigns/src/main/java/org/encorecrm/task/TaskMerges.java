@@ -37,14 +37,18 @@ class TaskMerges {
                 .update();
     }
 
+    /** What has gone its own way is no part any more of merges that came later. */
     @EventListener
     public void undo(MergeUndone undone) {
         jdbc.sql("""
-                        with moved as (delete from campaigns.task_merge where merge_id = :merge returning task_id)
+                        with moved as (delete from campaigns.task_merge where merge_id = :merge returning task_id),
+                             later as (delete from campaigns.task_merge l using moved
+                                        where l.task_id = moved.task_id and l.merge_id > :merge)
                         update campaigns.task t set customer_id = :restored, version = version + 1
                           from moved
-                         where t.id = moved.task_id
+                         where t.id = moved.task_id and t.customer_id = :survivor
                         """)
+                .param("survivor", undone.survivorId())
                 .param("merge", undone.mergeId())
                 .param("restored", undone.restoredId())
                 .update();

@@ -7,6 +7,7 @@ import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.encorecrm.identity.Merges;
 import org.encorecrm.message.GoLive;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
@@ -32,6 +33,9 @@ class TaskTests {
 
     @Autowired
     GoLive live;
+
+    @Autowired
+    Merges merges;
 
     @Autowired
     BusinessClock clock;
@@ -149,6 +153,27 @@ class TaskTests {
                 });
     }
 
+    @Test
+    void goesWithItsCustomerThroughMergesAndBack() {
+        var a = customerOf(null);
+        var b = customerOf(null);
+        var c = customerOf(null);
+        var task = create(c, Assignment.ROUND_ROBIN).id();
+        var inner = merges.merge(b, c, "by_hand");
+        var outer = merges.merge(a, b, "by_hand");
+        assertThat(owner(task)).isEqualTo(a);
+
+        merges.undo(inner.id());
+        assertThat(owner(task)).isEqualTo(c);
+
+        var anew = merges.merge(a, c, "by_hand");
+        merges.undo(outer.id());
+        assertThat(owner(task)).isEqualTo(a);
+
+        merges.undo(anew.id());
+        assertThat(owner(task)).isEqualTo(c);
+    }
+
     private TaskView create(long customer, Assignment assignment) {
         return tasks.create(new NewTask(customer, "Call back", assignment, null, clock.now(), null, null, null));
     }
@@ -167,6 +192,14 @@ class TaskTests {
                         insert into core.customer (manager_login, created_at, updated_at) values (:manager, now(), now())
                         returning id
                         """).param("manager", manager).query(Long.class).single();
+    }
+
+    /** Past the entities this transaction has read already. */
+    private long owner(long task) {
+        return jdbc.sql("select customer_id from campaigns.task where id = :task")
+                .param("task", task)
+                .query(Long.class)
+                .single();
     }
 
     private int pendingChanges(long customer) {
