@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.encorecrm.customer.Profile;
+import org.encorecrm.customer.ProfileRow;
 import org.encorecrm.identity.MergeStore.Pairs;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.json.Json;
@@ -23,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Repository
 class Snapshots {
+
+    private static final List<String> LOSER_SAYS = List.of("loser", "identifiers", "visitors");
 
     private static final String TAKE = """
             select s.id as survivor, l.id as loser,
@@ -45,6 +49,10 @@ class Snapshots {
               join core.customer l on l.id = p.loser
              order by p.loser
             """.formatted(MergeStore.PAIRS);
+
+    private static final String PROFILE = """
+            select %s from (select cast(:snapshot as jsonb) as snapshot) m cross join jsonb_populate_record(null::core.customer, m.snapshot -> cast(:who as text)) r
+            """;
 
     private final JdbcClient jdbc;
     private final PersonalSeal seal;
@@ -117,6 +125,39 @@ class Snapshots {
             whole.setAll((ObjectNode) Json.MAPPER.readTree(said));
         }
         return Json.MAPPER.writeValueAsString(whole);
+    }
+
+    /** A snapshot with less in it than it had; what the survivor said stays. */
+    void rewrite(long mergeId, ObjectNode whole) {
+        var moved = whole.deepCopy();
+        moved.remove("survivor");
+        var loserSaid = Json.MAPPER.createObjectNode();
+        for (var said : LOSER_SAYS) {
+            loserSaid.set(said, moved.remove(said));
+        }
+        // what was kept before there were keys is sealed later, whole
+        jdbc.sql("""
+                        update core.merge
+                           set snapshot = cast(case when loser_sealed is null then :whole else :moved end as jsonb),
+                               loser_sealed = case when loser_sealed is not null then :sealed end
+                         where id = :merge
+                        """)
+                .param("whole", Json.MAPPER.writeValueAsString(whole))
+                .param("moved", Json.MAPPER.writeValueAsString(moved))
+                .param(
+                        "sealed",
+                        seal.seal(whole.at("/loser/id").longValue(), Json.MAPPER.writeValueAsString(loserSaid)))
+                .param("merge", mergeId)
+                .update();
+    }
+
+    /** @param who survivor or loser, as they were before the merge */
+    Profile profile(String snapshot, String who) {
+        return jdbc.sql(PROFILE.formatted(ProfileRow.columns("r.")))
+                .param("snapshot", snapshot)
+                .param("who", who)
+                .query((row, i) -> ProfileRow.read(row))
+                .single();
     }
 
     /** The records that were merged away, as they were: customers' ids with rows of core.customer as JSON. */

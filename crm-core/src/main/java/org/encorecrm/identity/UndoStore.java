@@ -3,8 +3,6 @@ package org.encorecrm.identity;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.encorecrm.customer.Profile;
-import org.encorecrm.customer.ProfileRow;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,20 +18,18 @@ class UndoStore {
              cross join jsonb_populate_record(null::core.customer, m.snapshot -> 'loser') r
             """;
 
-    private static final String PROFILE = """
-            select %s from (select cast(:snapshot as jsonb) as snapshot) m cross join jsonb_populate_record(null::core.customer, m.snapshot -> cast(:who as text)) r
-            """;
-
     /** The facts a snapshot names by id: those still with the survivor go back. */
     private static final List<String> BY_ID =
             List.of("notes:note", "complaints:complaint", "orders:orders", "events:event", "words:consent_log");
 
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
+    private final Departures departures;
 
-    UndoStore(JdbcClient jdbc, Snapshots snapshots) {
+    UndoStore(JdbcClient jdbc, Snapshots snapshots, Departures departures) {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
+        this.departures = departures;
     }
 
     MergeView lock(long mergeId) {
@@ -76,6 +72,7 @@ class UndoStore {
         giveBackConsents(undoing);
         giveBackJudgements(undoing);
         judgeDistinct(merge, survivor, now);
+        departures.from(merge, undoing.snapshot);
         jdbc.sql("""
                         update core.merge
                            set undone_at = :now, snapshot = '{}', survivor_sealed = null, loser_sealed = null
@@ -90,16 +87,11 @@ class UndoStore {
     private void giveBackFields(Undoing undoing) {
         var survivor = undoing.survivor;
         if (survivor.id() == undoing.merge.survivorId()) {
-            survivor.profile().giveBack(profile(undoing, "survivor"), profile(undoing, "loser"));
+            survivor.profile()
+                    .giveBack(
+                            snapshots.profile(undoing.snapshot, "survivor"),
+                            snapshots.profile(undoing.snapshot, "loser"));
         }
-    }
-
-    private Profile profile(Undoing undoing, String who) {
-        return jdbc.sql(PROFILE.formatted(ProfileRow.columns("r.")))
-                .param("snapshot", undoing.snapshot)
-                .param("who", who)
-                .query((row, i) -> ProfileRow.read(row))
-                .single();
     }
 
     private void giveBackIdentity(Undoing undoing) {

@@ -151,6 +151,8 @@ class MergeTests {
                 select id, 1, customer_id, placed_at, 'x', 1, 1, 1, 1 from core.orders where customer_id = :id;
                 insert into core.event (type, at, customer_id) values ('page_viewed', now(), :id);
                 insert into core.note (customer_id, author, text, at) values (:id, 'a', 'b', now());
+                insert into core.complaint (customer_id, text, origin, due_at, created_at, updated_at)
+                values (:id, 'Broken', 'office', now(), now(), now());
                 insert into core.customer_alias (alias_id, customer_id) values (-:id, :id)""";
         for (var statement : statements.split(";")) {
             jdbc.sql(statement).param("id", id).update();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.EncoreTest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.encorecrm.customer.CustomerDocuments;
+import org.encorecrm.erasure.Erasures;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.identity.Merges;
 import org.encorecrm.support.ConflictException;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Customers arriving, bridged, merged and parted again while their orders come in: nothing is lost or doubled. */
+/** Customers arriving, bridged, merged, parted again and erased while their orders come in: nothing is lost or doubled. */
 @EncoreTest
 class MergesAndOrdersTests {
 
@@ -49,6 +51,12 @@ class MergesAndOrdersTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Erasures erasures;
+
+    /** Whose word it was that somebody erased is not known any more. */
+    private boolean erasing;
+
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong placed = new AtomicLong();
     private final AtomicLong withdrawn = new AtomicLong();
@@ -57,6 +65,19 @@ class MergesAndOrdersTests {
     @Test
     void endConsistentAfterHundredsOfOperationsAtOnce() throws Exception {
         endConsistentAfter(800);
+    }
+
+    @Test
+    void endConsistentWhileSomeAreErased() throws Exception {
+        erasing = true;
+        endConsistentAfter(400);
+    }
+
+    @Test
+    @Tag("faults")
+    void endConsistentAfterTensOfThousandsWhileSomeAreErased() throws Exception {
+        erasing = true;
+        endConsistentAfter(50_000);
     }
 
     @Test
@@ -103,6 +124,8 @@ class MergesAndOrdersTests {
             bridge(random);
         } else if (kind < 8) {
             merge(random);
+        } else if (erasing && random.nextInt(3) == 0) {
+            erase(random);
         } else if (!done.isEmpty()) {
             undo();
         }
@@ -133,11 +156,22 @@ class MergesAndOrdersTests {
                 false);
     }
 
-    private void merge(SplittableRandom random) {
-        var ids = jdbc.sql("select distinct customer_id from core.identifier where value like ? order by 1")
+    private void erase(SplittableRandom random) {
+        var ids = known();
+        if (!ids.isEmpty()) {
+            erasures.erase(ids.get(random.nextInt(ids.size())), "test");
+        }
+    }
+
+    private List<Long> known() {
+        return jdbc.sql("select distinct customer_id from core.identifier where value like ? order by 1")
                 .param(mark + "%")
                 .query(Long.class)
                 .list();
+    }
+
+    private void merge(SplittableRandom random) {
+        var ids = known();
         if (ids.size() > 1) {
             var one = ids.get(random.nextInt(ids.size()));
             var other = ids.get(random.nextInt(ids.size()));
@@ -164,9 +198,12 @@ class MergesAndOrdersTests {
                         """, mark))
                 .as(after + "their sum, by living customers")
                 .isEqualTo(10 * placed.get());
-        assertThat(count("select count(distinct evidence) from core.consent_log where evidence like ?", mark + "-%"))
-                .as(after + "words about consent")
-                .isEqualTo(withdrawn.get());
+        if (!erasing) {
+            assertThat(count(
+                            "select count(distinct evidence) from core.consent_log where evidence like ?", mark + "-%"))
+                    .as(after + "words about consent")
+                    .isEqualTo(withdrawn.get());
+        }
         assertThat(count("""
                         select count(*) from core.consent_log l
                          where l.evidence like ? and not exists (
