@@ -40,6 +40,7 @@ class Gate {
     private final Settings settings;
     private final AddressChecks addresses;
     private final Complaints complaints;
+    private final StatedPreferences stated;
 
     Gate(
             JdbcClient jdbc,
@@ -51,7 +52,8 @@ class Gate {
             Caps caps,
             Settings settings,
             AddressChecks addresses,
-            Complaints complaints) {
+            Complaints complaints,
+            StatedPreferences stated) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.channels = channels;
@@ -62,6 +64,7 @@ class Gate {
         this.settings = settings;
         this.addresses = addresses;
         this.complaints = complaints;
+        this.stated = stated;
     }
 
     @Transactional
@@ -142,13 +145,15 @@ class Gate {
     }
 
     private boolean holdForLater(Claimed claim, Addressee person, Instant now) {
-        var morning = QuietHours.parse(settings.get("messages.quietHours", ""))
-                .flatMap(hours -> hours.endAfter(now, person.zone(settings.zone())));
-        if (morning.isPresent()) {
-            return queue.hold(claim, Reason.QUIET_HOURS, morning.get(), now);
+        var wish = stated.of(claim.customerId());
+        var quiet = QuietHours.parse(settings.get("messages.quietHours", ""));
+        var later = new Hours(quiet, wish, person.zone(settings.zone())).after(now);
+        if (later.isPresent()) {
+            return queue.hold(claim, later.get().reason(), later.get().at(), now);
         }
-        var free = caps.freeAfter(claim.customerId(), claim.channel(), now);
-        return free.isPresent() && queue.hold(claim, Reason.CAP, free.get(), now);
+        var free = caps.freeAfter(claim.customerId(), claim.channel(), wish, now);
+        return free.isPresent()
+                && queue.hold(claim, free.get().reason(), free.get().at(), now);
     }
 
     /** The letter is kept whether it goes or not: "would have gone" can be read too. */

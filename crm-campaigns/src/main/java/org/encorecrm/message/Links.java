@@ -3,6 +3,7 @@ package org.encorecrm.message;
 import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.support.Settings;
+import org.encorecrm.template.ReaderLinks;
 import org.jsoup.Jsoup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -49,9 +50,9 @@ public class Links {
         return publicUrl() + "/s/preview";
     }
 
-    /** A way out for letters nobody has been sent: previews and tests. */
-    public String withoutEffect() {
-        return publicUrl() + "/u/preview";
+    /** Ways out for letters nobody has been sent: previews and tests. */
+    public ReaderLinks withoutEffect() {
+        return new ReaderLinks(publicUrl() + "/u/preview", publicUrl() + OwnLinks.PATH + "preview");
     }
 
     /** The Message-ID header: always the same for the same message, and nobody else's. */

@@ -143,6 +143,8 @@ public final class MessageCriteria implements CriteriaSource {
                 Option.of("quiet_hours", "quiet hours", "тихие часы"),
                 Option.of("cap", "enough messages already", "достаточно сообщений"),
                 Option.of("complaint_open", "a complaint is open", "открыта жалоба"),
+                Option.of("customer_hours", "the customer asked for other hours", "клиент просил другое время"),
+                Option.of("customer_cap", "the customer asked for fewer letters", "клиент просил писать реже"),
                 Option.of("not_live", "the shop is not live", "магазин ещё не включён"),
                 Option.of("no_sender", "no sender is set", "не указан отправитель"));
     }

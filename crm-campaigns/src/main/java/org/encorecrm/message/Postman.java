@@ -6,6 +6,7 @@ import org.encorecrm.channel.MailServer;
 import org.encorecrm.channel.Smtp;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.template.Letters;
+import org.encorecrm.template.ReaderLinks;
 import org.encorecrm.template.Templates;
 import org.encorecrm.template.UnrenderableLetter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class Postman {
     private final Letters letters;
     private final Templates templates;
     private final Links links;
+    private final OwnLinks own;
     private final Addressees addressees;
     private final MailServer server;
     private final Smtp smtp;
@@ -38,6 +40,7 @@ class Postman {
             Letters letters,
             Templates templates,
             Links links,
+            OwnLinks own,
             Addressees addressees,
             MailServer server,
             Smtp smtp,
@@ -48,6 +51,7 @@ class Postman {
         this.letters = letters;
         this.templates = templates;
         this.links = links;
+        this.own = own;
         this.addressees = addressees;
         this.server = server;
         this.smtp = smtp;
@@ -93,7 +97,11 @@ class Postman {
             var unsubscribeUrl = links.unsubscribe(claim.id());
             letter = new Letter(
                     address,
-                    letters.render(claim.template(), claim.customerId(), claim.variables(), unsubscribeUrl),
+                    letters.render(
+                            claim.template(),
+                            claim.customerId(),
+                            claim.variables(),
+                            new ReaderLinks(unsubscribeUrl, own.preferences(claim.customerId(), address))),
                     unsubscribeUrl);
         } catch (UnrenderableLetter broken) {
             if (broken.isPassing()) {

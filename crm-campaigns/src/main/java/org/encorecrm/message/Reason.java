@@ -8,6 +8,8 @@ public enum Reason {
     QUIET_HOURS,
     CAP,
     COMPLAINT_OPEN,
+    CUSTOMER_HOURS,
+    CUSTOMER_CAP,
     NO_SENDER,
     NO_CONSENT,
     CONSENT_WITHDRAWN,

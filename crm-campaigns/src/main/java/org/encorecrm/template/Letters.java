@@ -29,33 +29,32 @@ public class Letters {
     }
 
     /** The letter as this customer would read it. */
-    public RenderedLetter render(
-            String templateKey, long customerId, Map<String, String> scenario, String unsubscribeUrl) {
+    public RenderedLetter render(String templateKey, long customerId, Map<String, String> scenario, ReaderLinks links) {
         var template = compiled(templateKey).orElseThrow(() -> new NotFoundException("template " + templateKey));
-        return render(template, customerId, scenario, unsubscribeUrl);
+        return render(template, customerId, scenario, links);
     }
 
     /** A draft as this customer would read it, before it is saved. */
-    public RenderedLetter preview(TemplateDraft draft, long customerId, String unsubscribeUrl) {
-        return render(CompiledTemplate.of(draft), customerId, Map.of(), unsubscribeUrl);
+    public RenderedLetter preview(TemplateDraft draft, long customerId, ReaderLinks links) {
+        return render(CompiledTemplate.of(draft), customerId, Map.of(), links);
     }
 
     private RenderedLetter render(
-            CompiledTemplate template, long customerId, Map<String, String> scenario, String unsubscribeUrl) {
+            CompiledTemplate template, long customerId, Map<String, String> scenario, ReaderLinks links) {
         var setting = setting();
-        var plain = variables(customerId, scenario, unsubscribeUrl, setting.locale());
+        var plain = variables(customerId, scenario, links, setting.locale());
         var safe = Escaped.forHtml(plain);
         plain.put(Setting.KEY, setting);
         safe.put(Setting.KEY, setting);
 
         var html = template.html().render(safe);
-        if (template.kind() == TemplateClass.ADVERTISING && !html.contains(Escaped.html(unsubscribeUrl))) {
-            html = Markup.withFooter(html, footer(setting.locale(), unsubscribeUrl));
-        }
-        var text =
-                template.text() == null ? Markup.toText(html) : template.text().render(plain);
-        if (template.kind() == TemplateClass.ADVERTISING && !text.contains(unsubscribeUrl)) {
-            text += "\n\n" + words(setting.locale()).getString("letter.unsubscribe") + ": " + unsubscribeUrl;
+        var text = template.text() == null ? null : template.text().render(plain);
+        if (template.kind() == TemplateClass.ADVERTISING) {
+            var footer = new Footer(words(setting.locale()), settings.get("shop.name", "Encore"), links);
+            html = footer.under(html);
+            text = footer.underText(text == null ? Markup.toText(html) : text);
+        } else if (text == null) {
+            text = Markup.toText(html);
         }
         if (template.preheader() != null) {
             html = Markup.withPreheader(html, template.preheader().render(safe));
@@ -64,13 +63,14 @@ public class Letters {
     }
 
     private Map<String, Object> variables(
-            long customerId, Map<String, String> scenario, String unsubscribeUrl, Locale locale) {
+            long customerId, Map<String, String> scenario, ReaderLinks links, Locale locale) {
         var about = facts.of(facts.survivorOf(customerId), clock.now())
                 .orElseThrow(() -> new NotFoundException("customer " + customerId));
         var variables = new LinkedHashMap<>(WebAddresses.only(about));
         variables.put("greeting", greeting(about, locale));
         variables.put("shop", shop());
-        variables.put("unsubscribeUrl", unsubscribeUrl);
+        variables.put("unsubscribeUrl", links.unsubscribe());
+        variables.put("preferencesUrl", links.preferences());
         variables.put("scenario", scenario);
         return variables;
     }
@@ -89,17 +89,6 @@ public class Letters {
                 "phone", settings.get("shop.phone", ""),
                 "address", settings.get("shop.address", ""),
                 "currency", settings.currency());
-    }
-
-    private String footer(Locale locale, String unsubscribeUrl) {
-        var words = words(locale);
-        return """
-                <p style="margin:32px 16px 16px;font:12px/1.5 sans-serif;color:#6b7280;text-align:center">%s \
-                <a href="%s" style="color:#6b7280">%s</a></p>
-                """.formatted(
-                        Escaped.html(words.getString("letter.why").formatted(settings.get("shop.name", "Encore"))),
-                        Escaped.html(unsubscribeUrl),
-                        Escaped.html(words.getString("letter.unsubscribe")));
     }
 
     private Setting setting() {

@@ -56,6 +56,8 @@ final class Variables {
             values("name", "url", "phone", "address", "currency"),
             "unsubscribeUrl",
             new Shape.Value(),
+            "preferencesUrl",
+            new Shape.Value(),
             "scenario",
             new Shape.Open());
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LettersTests {
 
     private static final String OUT = "https://shop.example/u/token";
+    private static final ReaderLinks LINKS = new ReaderLinks(OUT, "https://shop.example/p/token");
 
     @Autowired
     Letters letters;
@@ -33,7 +34,7 @@ class LettersTests {
                 service("Для {{ customer.firstName }}", "<p title=\"{{ customer.firstName }}\">{{ greeting }}</p>"),
                 customer,
                 Map.of(),
-                OUT);
+                LINKS);
 
         assertThat(letter.html())
                 .doesNotContain("<script", "onload='", "\" onload")
@@ -47,7 +48,7 @@ class LettersTests {
     void keepsTheSubjectOnOneLine() {
         var customer = customer("Анна\r\nBcc: victim@example.com\u2028x", "П");
 
-        var letter = letters.render(service("Привет, {{ customer.firstName }}", "<p>x</p>"), customer, Map.of(), OUT);
+        var letter = letters.render(service("Привет, {{ customer.firstName }}", "<p>x</p>"), customer, Map.of(), LINKS);
 
         assertThat(letter.subject()).isEqualTo("Привет, Анна Bcc: victim@example.com x");
     }
@@ -56,9 +57,10 @@ class LettersTests {
     void greetsPeopleWithoutAName() {
         var template = service("s", "<p>{{ greeting }}</p>");
 
-        assertThat(letters.render(template, customer(null, null), Map.of(), OUT).text())
+        assertThat(letters.render(template, customer(null, null), Map.of(), LINKS)
+                        .text())
                 .isEqualTo("Здравствуйте!");
-        assertThat(letters.render(template, customer("Анна", null), Map.of(), OUT)
+        assertThat(letters.render(template, customer("Анна", null), Map.of(), LINKS)
                         .text())
                 .isEqualTo("Здравствуйте, Анна!");
     }
@@ -76,7 +78,7 @@ class LettersTests {
 
         var letter = letters.render(service("s", """
                         {% for p in accessories %}{% if p.price > 15000 %}<p>{{ p.name }} {{ p.price | money }}</p>{% endif %}{% endfor %}
-                        <p>{{ order.items.first.name }}</p>"""), customer, Map.of(), OUT);
+                        <p>{{ order.items.first.name }}</p>"""), customer, Map.of(), LINKS);
 
         assertThat(letter.text()).contains("Туфли 21").contains("Костюм").doesNotContain("Галстук");
     }
@@ -85,7 +87,7 @@ class LettersTests {
     void putsTheWayOutIntoEveryAdvertisingLetter() {
         var key = save(TemplateClass.ADVERTISING, "s", "<html><body><p>x</p></body></html>");
 
-        var letter = letters.render(key, customer("Анна", null), Map.of(), OUT);
+        var letter = letters.render(key, customer("Анна", null), Map.of(), LINKS);
 
         assertThat(letter.html()).contains("href=\"" + OUT + "\"").contains("Отписаться");
         assertThat(letter.html().indexOf(OUT)).isLessThan(letter.html().indexOf("</body>"));
@@ -102,8 +104,8 @@ class LettersTests {
         var customer = customer("Анна", null);
         order(customer, sku, "Товар");
 
-        var letter =
-                letters.render(service("s", "<a href=\"{{ order.items.first.url }}\">x</a>"), customer, Map.of(), OUT);
+        var letter = letters.render(
+                service("s", "<a href=\"{{ order.items.first.url }}\">x</a>"), customer, Map.of(), LINKS);
 
         assertThat(letter.html()).isEqualTo("<a href=\"\">x</a>");
     }
@@ -112,11 +114,11 @@ class LettersTests {
     void rendersTheNewTextAsSoonAsItIsSaved() {
         var key = save(TemplateClass.SERVICE, "one", "<p>1</p>");
         var customer = customer("Анна", null);
-        letters.render(key, customer, Map.of(), OUT);
+        letters.render(key, customer, Map.of(), LINKS);
 
         templates.save(new TemplateDraft(key, "n", TemplateClass.SERVICE, "two", "pre", "<p>2</p>", null, "text"));
 
-        var letter = letters.render(key, customer, Map.of("promo", "A-1"), OUT);
+        var letter = letters.render(key, customer, Map.of("promo", "A-1"), LINKS);
         assertThat(letter.subject()).isEqualTo("two");
         assertThat(letter.html()).contains("pre").contains("<p>2</p>");
         assertThat(letter.text()).isEqualTo("text");
