@@ -27,6 +27,7 @@ class PersonalDataCoverageTests {
             Map.entry("core.idempotent_request", "answers to the shop's repeated requests, for a week"),
             Map.entry("segmentation.preference_due", "the queue of whose likings to work out"),
             Map.entry("segmentation.merged_member", "what a merge did to memberships, for undoing it"),
+            Map.entry("web.audit_log", "what the staff did, by a customer's number"),
             Map.entry("campaigns.merged_message", "what a merge did to messages, for undoing it"),
             Map.entry("campaigns.task_merge", "what a merge did to tasks, for undoing it"));
 
