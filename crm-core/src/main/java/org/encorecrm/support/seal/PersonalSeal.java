@@ -22,9 +22,11 @@ public class PersonalSeal {
     private static final int AT_ONCE = 1_000;
 
     private final PersonalKeys keys;
+    private final MasterKeys masters;
 
-    PersonalSeal(PersonalKeys keys) {
+    PersonalSeal(PersonalKeys keys, MasterKeys masters) {
         this.keys = keys;
+        this.masters = masters;
     }
 
     /** A text about a customer, to be sealed. */
@@ -82,7 +84,11 @@ public class PersonalSeal {
     /** Wraps a portion of the keys anew after the master key was changed; answers how many. */
     @Transactional
     public int rewrapSome() {
-        return keys.rewrap(AT_ONCE);
+        var rewrapped = keys.rewrap(AT_ONCE);
+        if (rewrapped == 0) {
+            masters.forgetUnused();
+        }
+        return rewrapped;
     }
 
     private static byte[] key(Map<Long, byte[]> keys, long customerId) {

@@ -83,7 +83,7 @@ class PersonalSealTests {
                 continue;
             }
             given.forgetUnused();
-            var opened = new PersonalSeal(keys).open(customer, sealed);
+            var opened = new PersonalSeal(keys, given).open(customer, sealed);
 
             assertThat(opened).contains("Анна");
             assertThat(jdbc.sql("select count(*) from core.master_key")
