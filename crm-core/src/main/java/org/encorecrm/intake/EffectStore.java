@@ -1,5 +1,6 @@
 package org.encorecrm.intake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.encorecrm.customer.ProfileRow;
@@ -89,6 +90,74 @@ class EffectStore {
         var merges = node.putArray("merges");
         customer.merges().forEach(merges::add);
         return node;
+    }
+
+    /** Something written, as an undo finds it. */
+    record Remembered(
+            String key,
+            boolean created,
+            String version,
+            @Nullable String before) {}
+
+    List<Remembered> after(long id, Target target, String key, int limit) {
+        return jdbc.sql("""
+                        select key, created, version, before from core.import_effect
+                         where import_id = :id and target = :target and key > :key and kept_for is null
+                         order by key limit :limit
+                        """)
+                .param("id", id)
+                .param("target", target.code())
+                .param("key", key)
+                .param("limit", limit)
+                .query((row, i) -> new Remembered(
+                        row.getString("key"),
+                        row.getBoolean("created"),
+                        row.getString("version"),
+                        row.getString("before")))
+                .list();
+    }
+
+    void lock(Target target, List<Remembered> effects) {
+        jdbc.sql(target.locks())
+                .param("keys", keys(effects))
+                .query(String.class)
+                .list();
+    }
+
+    /** What version the targets have now; those that are gone are not among them. */
+    Map<String, String> versions(Target target, List<Remembered> effects) {
+        var versions = new HashMap<String, String>();
+        jdbc.sql(target.versions()).param("keys", keys(effects)).query(row -> {
+            versions.put(row.getString("key"), row.getString("version"));
+        });
+        return versions;
+    }
+
+    private static String[] keys(List<Remembered> effects) {
+        return effects.stream().map(Remembered::key).toArray(String[]::new);
+    }
+
+    /** What is taken back is forgotten, what is kept is remembered with the reason. */
+    void settle(long id, Target target, List<Remembered> effects, Map<String, String> kept) {
+        jdbc.sql("""
+                        delete from core.import_effect
+                         where import_id = :id and target = :target and key = any(:keys) and not key = any(:kept)
+                        """)
+                .param("id", id)
+                .param("target", target.code())
+                .param("keys", keys(effects))
+                .param("kept", kept.keySet().toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        update core.import_effect e set kept_for = k.reason
+                          from unnest(:kept, :reasons) as k (key, reason)
+                         where e.import_id = :id and e.target = :target and e.key = k.key
+                        """)
+                .param("id", id)
+                .param("target", target.code())
+                .param("kept", kept.keySet().toArray(String[]::new))
+                .param("reasons", kept.values().toArray(String[]::new))
+                .update();
     }
 
     long count(long id) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.encorecrm.intake.Import.Step;
 import org.encorecrm.intake.sheet.EncodingCheck;
 import org.encorecrm.intake.sheet.Format;
@@ -16,6 +17,7 @@ import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Signal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class Imports {
     private final ExampleStore examples;
     private final EffectStore effects;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
     private final Signal signal = new Signal();
 
     Imports(
@@ -39,7 +42,9 @@ public class Imports {
             RejectStore rejects,
             ExampleStore examples,
             EffectStore effects,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.files = files;
         this.memory = memory;
@@ -72,7 +77,7 @@ public class Imports {
             return get(id);
         } catch (UnreadableFile unreadable) {
             store.delete(id);
-            throw new InvalidInputException("/file", String.valueOf(unreadable.getMessage()));
+            throw new InvalidInputException("/file/" + unreadable.code(), String.valueOf(unreadable.getMessage()));
         } catch (IOException broken) {
             store.delete(id);
             throw new UncheckedIOException(broken);
@@ -150,7 +155,9 @@ public class Imports {
         }
         requireOpen(file);
         memory.remember(file, clock.now());
-        return begin(file, Step.RUN);
+        var begun = begin(file, Step.RUN);
+        events.publishEvent(new ImportDecided("started", begun));
+        return begun;
     }
 
     private Import begin(Import file, Step step) {
@@ -181,7 +188,9 @@ public class Imports {
     /** Stops it after the portion at hand; what has been taken in stays. One that is over stays as it is. */
     @Transactional
     public Import cancel(long id) {
-        store.end(id, Import.State.CANCELLED, null, clock.now());
+        if (store.end(id, Import.State.CANCELLED, null, clock.now())) {
+            events.publishEvent(new ImportDecided("cancelled", get(id)));
+        }
         return get(id);
     }
 
@@ -200,8 +209,21 @@ public class Imports {
             store.total(id, effects.count(id));
         }
         signal.afterCommit();
-        return get(id);
+        var undone = get(id);
+        events.publishEvent(new ImportDecided("undone", undone));
+        return undone;
     }
+
+    /** Lines that were rejected, or of which cells were left out, in the order of the file. */
+    public void rejected(long id, boolean whole, Consumer<Line> use) {
+        rejects.each(
+                id,
+                whole,
+                reject -> use.accept(new Line(reject.row().line(), reject.row().cells(), reject.reasons())));
+    }
+
+    /** A line and what is wrong with it. */
+    public record Line(long number, List<String> cells, List<Reason> reasons) {}
 
     /** Throws away a file that has not been taken in. */
     @Transactional

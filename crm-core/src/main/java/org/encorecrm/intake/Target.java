@@ -5,23 +5,33 @@ import java.util.Locale;
 /** What an import writes, and by what one sees that somebody else has written it since. */
 enum Target {
     CUSTOMER(
+            "select id::text from core.customer where id = any(:keys::bigint[]) order by id for no key update",
             "select c.id::text as key, c.updated_at::text as version from core.customer c where c.id = any(:keys::bigint[])"),
-    ORDER("""
+    ORDER("select id::text from core.orders where id = any(:keys::bigint[]) order by id for no key update", """
             select o.id::text as key,
                    encode(o.content_hash, 'hex') || ' ' || o.updated_at || ' ' || o.status || ' ' || o.status_at
                        || ' ' || o.customer_id as version
               from core.orders o where o.id = any(:keys::bigint[])
             """),
-    PRODUCT("select p.sku as key, p.updated_at::text as version from core.product p where p.sku = any(:keys::text[])");
+    PRODUCT(
+            "select sku from core.product where sku = any(:keys::text[]) order by sku for no key update",
+            "select p.sku as key, p.updated_at::text as version from core.product p where p.sku = any(:keys::text[])");
 
+    private final String locks;
     private final String versions;
 
-    Target(String versions) {
+    Target(String locks, String versions) {
+        this.locks = locks;
         this.versions = versions;
     }
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Locks {@code :keys} in the order that everybody does. */
+    String locks() {
+        return locks;
     }
 
     /** Selects key and version of {@code :keys}. */

@@ -1,0 +1,56 @@
+package org.encorecrm.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.encorecrm.catalog.ProductReversals;
+import org.encorecrm.intake.EffectStore.Remembered;
+import org.encorecrm.ordering.OrderReversals;
+import org.springframework.stereotype.Component;
+
+/** Takes orders and products back. */
+@Component
+class UndoFacts {
+
+    private final EffectStore effects;
+    private final OrderReversals orders;
+    private final ProductReversals products;
+
+    UndoFacts(EffectStore effects, OrderReversals orders, ProductReversals products) {
+        this.effects = effects;
+        this.orders = orders;
+        this.products = products;
+    }
+
+    /** @return why some were kept, by their keys */
+    Map<String, String> takeBack(Target target, List<Remembered> portion) {
+        effects.lock(target, portion);
+        var versions = effects.versions(target, portion);
+        var kept = new HashMap<String, String>();
+        var removed = new ArrayList<String>();
+        var restored = new LinkedHashMap<String, String>();
+        for (var effect : portion) {
+            var version = versions.get(effect.key());
+            var before = effect.before();
+            if (version == null || !version.equals(effect.version())) {
+                kept.put(effect.key(), version == null ? "gone" : "edited");
+            } else if (effect.created() || before == null) {
+                removed.add(effect.key());
+            } else {
+                restored.put(effect.key(), before);
+            }
+        }
+        if (target == Target.ORDER) {
+            orders.remove(removed.stream().map(Long::valueOf).toList());
+            var states = new LinkedHashMap<Long, String>();
+            restored.forEach((key, state) -> states.put(Long.valueOf(key), state));
+            orders.restore(states);
+        } else {
+            products.remove(removed);
+            products.restore(restored.values());
+        }
+        return kept;
+    }
+}
