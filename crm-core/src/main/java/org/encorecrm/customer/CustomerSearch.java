@@ -1,9 +1,6 @@
 package org.encorecrm.customer;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.encorecrm.support.Cursor;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Paging;
@@ -16,18 +13,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerSearch {
 
-    /** As the trigram index has it. */
-    private static final String NAME = "coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' "
-            + "|| coalesce(middle_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')";
-
-    private static final int MOST_WORDS = 6;
+    /** Whoever fits worse than so many is not what was looked for. */
+    private static final int MOST = 1000;
 
     private final JdbcClient jdbc;
     private final Settings settings;
+    private final CustomerFinder finder;
 
-    CustomerSearch(JdbcClient jdbc, Settings settings) {
+    CustomerSearch(JdbcClient jdbc, Settings settings, CustomerFinder finder) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.finder = finder;
     }
 
     List<Long> byEmail(String email, Paging paging) {
@@ -62,33 +58,16 @@ class CustomerSearch {
                 .list();
     }
 
-    /** Name, address, phone in any form, shop number, card or number of an order; every word must fit. */
-    List<Long> byAnything(String typed, Paging paging) {
-        var text = checked("q", typed).strip();
-        var words = Arrays.stream(text.split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
+    /** Name, address, phone in any form, shop number, card or number of an order: the best fits, the surest first. */
+    List<CustomerHit> byAnything(String typed, Paging paging) {
+        var after = Cursor.read(
+                paging.after(), 2, key -> new CustomerHit(Long.parseLong(key[1]), Integer.parseInt(key[0]), null));
+        return finder.find(typed, null, MOST).stream()
+                .filter(hit -> after == null
+                        || hit.rank() > after.rank()
+                        || hit.rank() == after.rank() && hit.id() < after.id())
+                .limit(paging.fetch())
                 .toList();
-        var conditions = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            conditions.add("(%s) ilike :word%d".formatted(NAME, i));
-        }
-        var phone = PhoneNumbers.normalise(text, settings.phoneRegion());
-        var statement = page("""
-                select id from core.customer where %s
-                 union
-                select customer_id from core.identifier
-                 where value in (:exact, lower(:exact), :phone)
-                   and kind in ('email', 'phone', 'external_id', 'loyalty_card')
-                 union
-                select customer_id from core.orders where number = :exact or external_id = :exact
-                """.formatted(conditions.isEmpty() ? "true" : String.join(" and ", conditions)), paging)
-                .param("exact", text)
-                .param("phone", phone == null ? text : phone.value());
-        for (int i = 0; i < words.size(); i++) {
-            statement = statement.param("word" + i, "%" + escaped(words.get(i)) + "%");
-        }
-        return statement.query(Long.class).list();
     }
 
     List<Long> all(Paging paging) {
@@ -109,12 +88,5 @@ class CustomerSearch {
             throw new InvalidInputException("?" + name, "must be at most 320 plain characters");
         }
         return given;
-    }
-
-    private static String escaped(String word) {
-        return word.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 }

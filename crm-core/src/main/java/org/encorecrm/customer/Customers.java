@@ -44,6 +44,11 @@ public class Customers {
 
     /** By the first of the criteria that is given; all customers when none is. */
     public Page<CustomerView> find(Wanted wanted, Paging paging) {
+        if (wanted.q() != null && wanted.externalId() == null && wanted.email() == null && wanted.phone() == null) {
+            var hits = Page.of(search.byAnything(wanted.q(), paging), paging, hit -> Cursor.of(hit.rank(), hit.id()));
+            return new Page<>(
+                    views.of(hits.items().stream().map(CustomerHit::id).toList()), hits.next());
+        }
         var ids = Page.of(ids(wanted, paging), paging, Cursor::of);
         return new Page<>(views.of(ids.items()), ids.next());
     }
@@ -58,7 +63,7 @@ public class Customers {
         if (wanted.phone() != null) {
             return search.byPhone(wanted.phone(), paging);
         }
-        return wanted.q() == null ? search.all(paging) : search.byAnything(wanted.q(), paging);
+        return search.all(paging);
     }
 
     /** Whom to look for. */

@@ -4,8 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,11 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class CustomerList {
-
-    /** The expression of the index core.customer_search, to the letter. */
-    private static final String NAMES_AND_ADDRESSES = """
-            (coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(middle_name, '')
-                || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))""";
 
     private static final String ROWS = """
             select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.email, c.phone, c.city,
@@ -43,20 +39,6 @@ class CustomerList {
     /** The bound is repeated for the index on stage and customer: a stage with nobody in it must not walk the base. */
     private static final String IN_STAGE = "and m.lifecycle_stage = :stage and m.customer_id < :after";
 
-    /** Materialised: the planner must not walk the whole base by id in the hope of soon meeting a hit. */
-    private static final String FOUND = """
-               and c.id in (with found as materialized (
-                   select id from core.customer where %s
-                    union
-                   select customer_id from core.identifier
-                    where kind in ('email', 'phone', 'loyalty_card', 'external_id') and value = any(:exact)
-                    union
-                   select customer_id from core.orders where number like :number
-                    union
-                   select customer_id from core.orders where external_id = any(:exact))
-               select id from found)
-            """;
-
     private final JdbcClient jdbc;
 
     CustomerList(JdbcClient jdbc) {
@@ -64,33 +46,26 @@ class CustomerList {
     }
 
     /** @param stage of the lifecycle, null for all */
-    List<CustomerRow> find(Wanted wanted, @Nullable String stage, Reader reader, long after, int limit) {
-        Map<String, Object> bound = new TreeMap<>();
-        var condition = wanted.isEmpty() ? "" : FOUND.formatted(matches(wanted, bound));
-        return jdbc.sql(ROWS.formatted(stage == null ? "" : IN_STAGE, condition))
-                .params(bound)
-                .param("exact", wanted.exact().toArray(String[]::new))
-                .param("number", Wanted.like(wanted.typed()) + "%")
+    List<CustomerRow> page(@Nullable String stage, Reader reader, long after, int limit) {
+        return rows(stage, "", List.of(), reader, after, limit).list();
+    }
+
+    /** Those who were found, as they were found. */
+    List<CustomerRow> of(List<Long> ids, @Nullable String stage, Reader reader) {
+        var rows = rows(stage, "and c.id = any(:ids)", ids, reader, Long.MAX_VALUE, ids.size()).list().stream()
+                .collect(Collectors.toMap(CustomerRow::id, Function.identity()));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private JdbcClient.MappedQuerySpec<CustomerRow> rows(
+            @Nullable String stage, String among, List<Long> ids, Reader reader, long after, int limit) {
+        return jdbc.sql(ROWS.formatted(stage == null ? "" : IN_STAGE, among))
+                .param("ids", ids.toArray(Long[]::new))
                 .param("onlyOf", reader.onlyOf())
                 .param("stage", stage)
                 .param("after", after)
                 .param("limit", limit)
-                .query(CustomerList::row)
-                .list();
-    }
-
-    private static String matches(Wanted wanted, Map<String, Object> bound) {
-        if (wanted.patterns().isEmpty()) {
-            return "false";
-        }
-        for (var pattern : wanted.patterns()) {
-            bound.put("word" + bound.size(), pattern);
-        }
-        return String.join(
-                " and ",
-                bound.keySet().stream()
-                        .map(word -> NAMES_AND_ADDRESSES + " ilike :" + word)
-                        .toList());
+                .query(CustomerList::row);
     }
 
     private static CustomerRow row(ResultSet row, int number) throws SQLException {

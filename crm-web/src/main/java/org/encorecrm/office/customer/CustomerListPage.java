@@ -3,10 +3,11 @@ package org.encorecrm.office.customer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.customer.CustomerFinder;
+import org.encorecrm.customer.CustomerHit;
 import org.encorecrm.identity.Duplicates;
 import org.encorecrm.metrics.Stage;
 import org.encorecrm.security.Staff;
-import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -21,17 +22,22 @@ class CustomerListPage {
 
     private static final int PAGE = 50;
 
+    /** Of those who fit so many are looked at, in the stage that was chosen. */
+    private static final int FITTING = 200;
+
+    private static final int LONGEST = 200;
+
     /** Duplicates: beyond it, so many and more. */
     private static final int COUNTED = 99;
 
     private final CustomerList search;
     private final Duplicates duplicates;
-    private final Settings settings;
+    private final CustomerFinder finder;
 
-    CustomerListPage(CustomerList search, Duplicates duplicates, Settings settings) {
+    CustomerListPage(CustomerList search, Duplicates duplicates, CustomerFinder finder) {
         this.search = search;
         this.duplicates = duplicates;
-        this.settings = settings;
+        this.finder = finder;
     }
 
     @GetMapping("/customers")
@@ -43,25 +49,37 @@ class CustomerListPage {
             Authentication who,
             Locale language,
             Model model) {
-        var wanted = Wanted.of(q, settings.phoneRegion());
+        var typed = q == null ? "" : q.strip();
         var only = Arrays.stream(Stage.values())
                 .map(Stage::code)
                 .filter(each -> each.equals(stage))
                 .findFirst()
                 .orElse(null);
-        var found = search.find(wanted, only, Reader.of(who, language), after, PAGE + 1);
+        var reader = Reader.of(who, language);
+        var found = typed.isEmpty()
+                ? search.page(only, reader, after, PAGE + 1)
+                : search.of(fitting(typed, reader), only, reader);
         var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        model.addAttribute("q", wanted.typed());
+        model.addAttribute("q", typed);
         model.addAttribute("stage", only);
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("tooShort", wanted.isTooShort() && page.isEmpty());
+        model.addAttribute("tooShort", typed.length() == 1 && page.isEmpty());
         model.addAttribute("customers", page);
-        model.addAttribute("next", found.size() > PAGE ? next(page) : null);
+        model.addAttribute("next", typed.isEmpty() && found.size() > PAGE ? next(page) : null);
+        model.addAttribute("more", !typed.isEmpty() && found.size() > PAGE);
         if (fragment != null) {
             return "customers/list :: found";
         }
         model.addAttribute("duplicates", CustomerPage.mayMerge(who) ? duplicates.count(COUNTED + 1) : null);
         return "customers/list";
+    }
+
+    private List<Long> fitting(String typed, Reader reader) {
+        return finder
+                .find(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed, reader.onlyOf(), FITTING)
+                .stream()
+                .map(CustomerHit::id)
+                .toList();
     }
 
     private static long next(List<CustomerRow> page) {
