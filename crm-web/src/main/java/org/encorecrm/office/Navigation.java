@@ -20,6 +20,7 @@ enum Navigation {
     LETTERS("/letters", EnumSet.of(ADMINISTRATOR, MARKETER)),
     TEMPLATES("/templates", EnumSet.of(ADMINISTRATOR, MARKETER)),
     TASKS("/tasks", EnumSet.of(ADMINISTRATOR, MARKETER, MANAGER, OPERATOR)),
+    COMPLAINTS("/complaints", EnumSet.allOf(Role.class)),
     REPORTS("/reports", EnumSet.of(ADMINISTRATOR, MARKETER, ANALYST)),
     SETTINGS("/settings", EnumSet.of(ADMINISTRATOR)),
     ROAD("/road", EnumSet.allOf(Role.class)),
@@ -44,11 +45,15 @@ enum Navigation {
     }
 
     String icon() {
+        return this == COMPLAINTS ? "alert" : code();
+    }
+
+    private String code() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
     String label() {
-        return "layout." + icon();
+        return "layout." + code();
     }
 
     boolean group() {

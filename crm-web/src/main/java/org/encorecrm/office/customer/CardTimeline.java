@@ -43,11 +43,6 @@ class CardTimeline {
         model.addAttribute("next", page.next());
         model.addAttribute("me", reader.login());
         model.addAttribute("names", users.all().stream().collect(Collectors.toMap(Member::login, Member::name)));
-        var russian = reader.language().getLanguage().equals("ru");
-        model.addAttribute(
-                "statuses",
-                statuses.all().values().stream()
-                        .collect(Collectors.toMap(
-                                kind -> kind.code(), kind -> russian ? kind.nameRu() : kind.nameEn())));
+        model.addAttribute("statuses", CardParts.names(statuses, reader));
     }
 }

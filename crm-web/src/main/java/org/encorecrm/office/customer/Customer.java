@@ -15,6 +15,7 @@ record Customer(
         String place,
         @Nullable String company,
         List<String> tags,
+        @Nullable String managerLogin,
         @Nullable String manager,
         @Nullable Instant registeredAt,
         Figures figures) {

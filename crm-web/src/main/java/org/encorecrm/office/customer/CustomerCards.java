@@ -43,7 +43,7 @@ class CustomerCards {
                         select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.sex, c.birth_date,
                                concat_ws(', ', c.country, c.region, c.city, c.street, c.house, c.postal_code) as place,
                                nullif(concat_ws(', ', c.company_name, c.company_position), '') as company,
-                               c.tags, coalesce(u.name, c.manager_login) as manager, c.registered_at,
+                               c.tags, c.manager_login, coalesce(u.name, c.manager_login) as manager, c.registered_at,
                                m.orders_count, m.orders_sum, m.orders_average, m.first_order_at, m.last_order_at,
                                round(m.average_interval_days) as average_interval_days, m.visits_count, m.last_visit_at, m.cart_total, m.cart_updated_at,
                                m.rfm_r::text || m.rfm_f::text || m.rfm_m::text as rfm,
@@ -93,7 +93,7 @@ class CustomerCards {
     List<Customer.Consent> consents(long id) {
         return jdbc.sql("""
                         select channel, purpose, address, granted, at
-                          from core.consent where customer_id = :id order by channel, purpose, address
+                          from core.consent where customer_id = :id order by purpose = 'marketing' desc, channel, purpose, address
                         """)
                 .param("id", id)
                 .query((row, i) -> new Customer.Consent(
@@ -114,6 +114,7 @@ class CustomerCards {
                 row.getString("place"),
                 row.getString("company"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
+                row.getString("manager_login"),
                 row.getString("manager"),
                 instant(row, "registered_at"),
                 new Customer.Figures(

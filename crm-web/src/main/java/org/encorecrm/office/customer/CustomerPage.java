@@ -2,7 +2,6 @@ package org.encorecrm.office.customer;
 
 import java.util.Locale;
 import java.util.Set;
-import org.encorecrm.metrics.Preferences;
 import org.encorecrm.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -13,48 +12,51 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** Everything about one customer: who it is and what to do at a glance, and the rest in parts. */
 @Controller
 @Staff
 class CustomerPage {
 
     private final CustomerCards cards;
     private final CardTimeline timeline;
-    private final Mailboxes mailboxes;
-    private final Preferences preferences;
+    private final CardHead head;
+    private final CardParts parts;
 
-    CustomerPage(CustomerCards cards, CardTimeline timeline, Mailboxes mailboxes, Preferences preferences) {
+    CustomerPage(CustomerCards cards, CardTimeline timeline, CardHead head, CardParts parts) {
         this.cards = cards;
         this.timeline = timeline;
-        this.mailboxes = mailboxes;
-        this.preferences = preferences;
+        this.head = head;
+        this.parts = parts;
     }
 
     @GetMapping("/customers/{id:\\d{1,18}}")
     String card(
             @PathVariable long id,
+            @RequestParam(name = "tab", defaultValue = "") String wanted,
             @RequestParam(name = "kind", defaultValue = "") Set<String> kinds,
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(value = "HX-Request", required = false) @Nullable String fragment,
             Authentication who,
             Locale language,
             Model model) {
+        var reader = Reader.of(who, language);
         var survivor = cards.survivorOf(id);
         if (survivor.isPresent()) {
-            return "redirect:/customers/" + survivor.get();
+            return "redirect:/customers/" + cards.get(survivor.get(), reader).id();
         }
-        var reader = Reader.of(who, language);
-        model.addAttribute("customer", cards.get(id, reader));
+        var customer = cards.get(id, reader);
+        model.addAttribute("customer", customer);
         model.addAttribute("mayMerge", mayMerge(who));
-        timeline.show(id, kinds, after, reader, model);
-        if (fragment != null) {
-            return after == null ? "customers/card :: list" : "customers/card :: entries";
+        var tab = CardTab.of(wanted);
+        model.addAttribute("tab", tab.code());
+        if (tab == CardTab.TIMELINE) {
+            timeline.show(id, kinds, after, reader, model);
         }
-        var contacts = cards.contacts(id);
-        model.addAttribute("contacts", contacts);
-        model.addAttribute("mailboxes", mailboxes.of(contacts));
-        model.addAttribute("segments", cards.segments(id));
-        model.addAttribute("consents", cards.consents(id));
-        model.addAttribute("likings", LikingLine.of(preferences.liking(id)));
+        if (fragment != null && tab == CardTab.TIMELINE) {
+            return after == null ? "customers/timeline :: list" : "customers/timeline :: entries";
+        }
+        head.show(customer, who, model);
+        parts.show(tab, id, reader, model);
         return "customers/card";
     }
 

@@ -1,5 +1,6 @@
 package org.encorecrm.office.home;
 
+import org.encorecrm.complaint.Complaints;
 import org.encorecrm.identity.Duplicates;
 import org.encorecrm.security.Staff;
 import org.springframework.security.core.Authentication;
@@ -17,12 +18,14 @@ class HomePage {
     private final Days days;
     private final Duplicates duplicates;
     private final Waves waves;
+    private final Complaints complaints;
 
-    HomePage(Today today, Days days, Duplicates duplicates, Waves waves) {
+    HomePage(Today today, Days days, Duplicates duplicates, Waves waves, Complaints complaints) {
         this.today = today;
         this.days = days;
         this.duplicates = duplicates;
         this.waves = waves;
+        this.complaints = complaints;
     }
 
     @GetMapping("/")
@@ -33,6 +36,10 @@ class HomePage {
         model.addAttribute("moves", today.moves());
         model.addAttribute("tasks", today.tasksOf(who.getName()));
         model.addAttribute("days", days.lastTwoWeeks());
+        var manager = who.getAuthorities().stream().anyMatch(right -> "ROLE_MANAGER".equals(right.getAuthority()));
+        model.addAttribute(
+                "lateComplaints",
+                complaints.counters(null, manager ? who.getName() : null).overdue());
         model.addAttribute("duplicates", duplicates.count(COUNTED));
         return "home/today";
     }
