@@ -44,13 +44,13 @@ stop_application() {
     trap - EXIT
 }
 
-# Until the pipeline has nothing to do.
+# Until the pipeline has nothing to do, asking every 0.05 seconds or as often as is said.
 settle() {
     sql -c "do \$\$ begin
         while exists (select from core.change where dead_reason is null)
            or exists (select from segmentation.recomputation where state = 'running')
            or exists (select from segmentation.segment where fill_after is not null) loop
-            commit; perform pg_sleep(0.05);
+            commit; perform pg_sleep(${1:-0.05});
         end loop; end \$\$"
 }
 
@@ -62,7 +62,7 @@ make_base() {
     fi
     say "computing them for the first time"
     # Waves of entries are not what is measured, and no nightly recomputation comes between.
-    sql -c "insert into core.setting values ('brake.entries', '2000000000'), ('recomputation.cron', '-')
+    sql -c "insert into core.setting values ('brake.entries', '2000000000'), ('recomputation.cron', '-'), ('assortment.cron', '-')
                 on conflict (key) do update set value = excluded.value"
     recompute > /dev/null
     while read -r segment; do

@@ -12,6 +12,52 @@ row_recomputation() {
     row 'full recomputation' "$floors" "$ours"
 }
 
+# One customer in a hundred looks at something. Ours: from the call that wakes the worker, an event of one more customer,
+# until the queue is empty (4: activity). The floor does the same customers by hand.
+row_change_batch() {
+    local floors='' ours='' turn f o
+    sql -f "$root/bench/floor/tables.sql" > /dev/null
+    for turn in $(seq 0 "$runs"); do
+        sql -v of="$customers" -v turn="$turn" -f "$root/bench/floor/touch.sql" > /dev/null
+        f=$(floor changed)
+        sql -c "insert into core.change (customer_id, kinds, cause, quiet) select customer_id, 4, 'change', false from floor.changed"
+        o=$(millis)
+        wake
+        settle 0.005
+        o=$(($(millis) - o))
+        [ "$turn" = 0 ] || { floors+=" $f" ours+=" $o"; }
+    done
+    row 'change batch, 1 %' "$floors" "$ours"
+}
+
+wake() {
+    api -X POST "http://localhost:$port/api/v1/events" -o /dev/null \
+        -d "{\"type\": \"page_viewed\", \"at\": \"$(date -u +%FT%TZ)\", \"customer\": {\"externalId\": \"u-1\"}}"
+}
+
+# Business time goes on by an hour, then to the shop's next midnight; from the moment the clock worker begins until whoever
+# flips has been evaluated. What matters is the cost of a flip, at any size: there is no floor.
+row_clock() {
+    local turn took
+    for turn in $(seq "$runs"); do
+        tick 'an hour' "now() + (select shift from core.business_clock) + interval '1 hour'"
+    done
+    for turn in $(seq "$runs"); do
+        tick 'to midnight' "(date_trunc('day', (now() + (select shift from core.business_clock)) at time zone '$(zone)') + interval '1 day 1 second') at time zone '$(zone)'"
+    done
+}
+
+zone() { sql -c "select coalesce((select value from core.setting where key = 'shop.zone'), 'Europe/Moscow')"; }
+
+# Moves business time to a moment and prints how many flipped and how long it took.
+tick() {
+    settle
+    sql -v to="$2" -f "$root/bench/tick.sql" | while read -r flips ms; do
+        printf '| clock, %s | %s customers | %s flips | %s ms | %s ms a thousand |\n' "$1" "$size" "$flips" "$ms" \
+            "$(awk -v f="$flips" -v m="$ms" 'BEGIN {printf "%.0f", f ? 1000 * m / f : 0}')"
+    done
+}
+
 # Ninety days of some trees, by the backtest's own record. Nobody does this by hand, so there is no floor.
 row_backtest() {
     local tree from to took

@@ -24,8 +24,8 @@
 \set yes 'select m.customer_id from floor.metrics m join core.customer c on c.id = m.customer_id where c.city = \'Москва\' and c.sex = \'female\' and m.n >= 2'
 \ir delta.sql
 \set segment 9
-\set yes 'select customer_id from core.event where type = \'product_viewed\' and (category = \'Игрушки\' or category like \'Игрушки/%\') and at <= ' :now ' and at > ' :now ' - interval \'14 days\' group by customer_id having count(*) >= 2'
+\set yes 'select customer_id from core.event where ' :among ' and type = \'product_viewed\' and (category = \'Игрушки\' or category like \'Игрушки/%\') and at <= ' :now ' and at > ' :now ' - interval \'14 days\' group by customer_id having count(*) >= 2'
 \ir delta.sql
 \set segment 10
-\set yes 'select i.customer_id from core.order_item i join core.orders o on o.id = i.order_id where o.counts and i.kept > 0 and i.category = \'Костюмы\' and i.placed_at <= ' :now ' and i.placed_at > ' :now ' - interval \'60 days\' group by i.customer_id having sum(i.amount) >= 5000'
+\set yes 'select i.customer_id from (select * from core.order_item where ' :among ') i join core.orders o on o.id = i.order_id where o.counts and i.kept > 0 and i.category = \'Костюмы\' and i.placed_at <= ' :now ' and i.placed_at > ' :now ' - interval \'60 days\' group by i.customer_id having sum(i.amount) >= 5000'
 \ir delta.sql
