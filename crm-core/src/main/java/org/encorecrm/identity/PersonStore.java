@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.encorecrm.customer.ProfileRow;
 import org.encorecrm.support.json.Json;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,6 +53,10 @@ class PersonStore {
         if (people.size() < ids.size()) {
             var survivors = survivorsOf(ids);
             people.putAll(lockExisting(survivors.values()));
+            if (!survivors.equals(survivorsOf(ids))) {
+                // a merge was undone, or its survivor merged further, while we waited for the lock
+                throw new CannotAcquireLockException("Whose records these are has changed meanwhile");
+            }
             survivors.forEach((alias, survivor) -> {
                 var person = people.get(survivor);
                 if (person != null) {
