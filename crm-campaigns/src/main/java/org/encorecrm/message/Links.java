@@ -4,18 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.support.Settings;
 import org.encorecrm.template.ReaderLinks;
+import org.encorecrm.template.SurveyAddresses;
 import org.jsoup.Jsoup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The public links of a letter. Each names its message and nobody's address. */
 @Component
-public class Links {
+public class Links implements SurveyAddresses {
 
     private static final String UNSUBSCRIBE = "unsubscribe";
     private static final String OPEN = "open";
     private static final String CLICK = "click";
     private static final String SURVEY = "survey";
+
+    /** Stands where the token of a customer would. */
+    public static final String SURVEY_PREVIEW = "preview";
 
     private final Tokens tokens;
     private final Settings settings;
@@ -45,9 +49,12 @@ public class Links {
         return publicUrl() + "/s/" + tokens.sign(SURVEY, surveyId + "\n" + customerId);
     }
 
-    /** The page a preview leads to: it takes no answers. */
-    public String surveyWithoutEffect() {
-        return publicUrl() + "/s/preview";
+    /** A preview leads to a page that takes no answers. */
+    @Override
+    public String of(long surveyId, long customerId, String unsubscribeUrl) {
+        return unsubscribeUrl.equals(withoutEffect().unsubscribe())
+                ? publicUrl() + "/s/" + SURVEY_PREVIEW
+                : survey(surveyId, customerId);
     }
 
     /** Ways out for letters nobody has been sent: previews and tests. */

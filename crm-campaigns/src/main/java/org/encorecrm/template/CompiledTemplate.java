@@ -1,7 +1,9 @@
 package org.encorecrm.template;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A template ready to be filled in: MJML turned into HTML, Liquid parsed. */
@@ -19,6 +21,19 @@ record CompiledTemplate(
                 draft.preheader() == null ? null : new CompiledText(draft.preheader()),
                 new CompiledText(html(draft)),
                 draft.text() == null ? null : new CompiledText(draft.text()));
+    }
+
+    /** The keys of the surveys it leads to. */
+    Set<String> surveys() {
+        var keys = new HashSet<>(html.surveys());
+        keys.addAll(subject.surveys());
+        if (preheader != null) {
+            keys.addAll(preheader.surveys());
+        }
+        if (text != null) {
+            keys.addAll(text.surveys());
+        }
+        return keys;
     }
 
     static String html(TemplateDraft draft) {

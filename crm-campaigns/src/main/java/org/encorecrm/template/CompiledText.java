@@ -43,9 +43,15 @@ final class CompiledText {
             .build();
 
     private final Template template;
+    private final Set<String> surveys;
 
     CompiledText(String text) {
         template = PARSER.parse(text);
+        surveys = SurveyVariables.namedIn(text);
+    }
+
+    Set<String> surveys() {
+        return surveys;
     }
 
     Set<String> unknownVariables() {

@@ -19,9 +19,11 @@ public class Letters {
     private final CustomerFacts facts;
     private final Settings settings;
     private final BusinessClock clock;
+    private final SurveyVariables surveys;
     private final Map<String, Cached> compiled = new ConcurrentHashMap<>();
 
-    Letters(TemplateStore store, CustomerFacts facts, Settings settings, BusinessClock clock) {
+    Letters(TemplateStore store, CustomerFacts facts, Settings settings, BusinessClock clock, SurveyVariables surveys) {
+        this.surveys = surveys;
         this.store = store;
         this.facts = facts;
         this.settings = settings;
@@ -44,6 +46,11 @@ public class Letters {
         var setting = setting();
         var plain = variables(customerId, scenario, links, setting.locale());
         var safe = Escaped.forHtml(plain);
+        var named = template.surveys();
+        if (!named.isEmpty()) {
+            plain.put("survey", surveys.of(named, customerId, links.unsubscribe(), setting.locale(), false));
+            safe.put("survey", surveys.of(named, customerId, links.unsubscribe(), setting.locale(), true));
+        }
         plain.put(Setting.KEY, setting);
         safe.put(Setting.KEY, setting);
 

@@ -13,6 +13,9 @@ sealed interface Shape {
 
     record Items(Shape of) implements Shape {}
 
+    /** Names the shop chooses, all of one shape. */
+    record Keyed(Shape of) implements Shape {}
+
     /** Whatever the sender put there: names are not known beforehand. */
     record Open() implements Shape {}
 

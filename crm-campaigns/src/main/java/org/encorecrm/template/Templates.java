@@ -1,5 +1,6 @@
 package org.encorecrm.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
@@ -7,6 +8,7 @@ import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Violation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +18,10 @@ public class Templates {
 
     private final TemplateStore store;
     private final BusinessClock clock;
+    private final SurveyVariables surveys;
 
-    Templates(TemplateStore store, BusinessClock clock) {
+    Templates(TemplateStore store, BusinessClock clock, SurveyVariables surveys) {
+        this.surveys = surveys;
         this.store = store;
         this.clock = clock;
     }
@@ -34,12 +38,22 @@ public class Templates {
     /** Writes the template under its key, new or not. */
     @Transactional
     public TemplateView save(TemplateDraft draft) {
-        var violations = DraftCheck.of(draft);
+        var violations = new ArrayList<>(DraftCheck.of(draft));
+        unknownSurveys(violations, "/subject", draft.subject());
+        unknownSurveys(violations, "/text", draft.text());
+        unknownSurveys(violations, "/html", draft.html());
+        unknownSurveys(violations, "/mjml", draft.mjml());
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
         store.save(draft, clock.now());
         return get(draft.key());
+    }
+
+    private void unknownSurveys(List<Violation> violations, String pointer, @Nullable String text) {
+        SurveyVariables.namedIn(text).stream()
+                .filter(key -> !surveys.exists(key))
+                .forEach(key -> violations.add(new Violation(pointer, "unknown survey " + key)));
     }
 
     public boolean exists(String key) {

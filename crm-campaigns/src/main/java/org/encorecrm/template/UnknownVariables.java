@@ -145,6 +145,9 @@ final class UnknownVariables extends LiquidParserBaseVisitor<@Nullable Void> {
         if (shape instanceof Shape.Open) {
             return shape;
         }
+        if (shape instanceof Shape.Keyed keyed) {
+            return keyed.of();
+        }
         if (index.id2() == null) {
             return shape instanceof Shape.Items items ? items.of() : null;
         }

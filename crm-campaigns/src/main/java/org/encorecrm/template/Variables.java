@@ -58,6 +58,8 @@ final class Variables {
             new Shape.Value(),
             "preferencesUrl",
             new Shape.Value(),
+            "survey",
+            new Shape.Keyed(values("url", "title", "question", "scale")),
             "scenario",
             new Shape.Open());
 
@@ -75,6 +77,8 @@ final class Variables {
             known.fields().forEach((name, inner) -> collect(path.isEmpty() ? name : path + "." + name, inner, paths));
         } else if (shape instanceof Shape.Items items) {
             collect(path + "[]", items.of(), paths);
+        } else if (shape instanceof Shape.Keyed keyed) {
+            collect(path + ".<key>", keyed.of(), paths);
         } else if (shape instanceof Shape.Open) {
             paths.add(path + ".…");
         } else {

@@ -11,7 +11,7 @@ import org.encorecrm.support.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Answers to surveys: {@code {"survey": "after-delivery", "answers": {"score": 9, "why": "…"}}}. */
+/** Answers to surveys: {@code {"survey": "after_delivery", "answers": {"score": 9, "why": "…"}}}. */
 @Repository
 class AnswerEvents implements TypedEvents {
 
@@ -32,7 +32,7 @@ class AnswerEvents implements TypedEvents {
     public void check(Document properties) {
         var survey = properties.requiredText("survey", 40);
         if (!survey.isEmpty() && !QuestionnaireReader.KEY.matcher(survey).matches()) {
-            properties.reject("survey", "must be latin letters, digits, - and _, beginning with a letter");
+            properties.reject("survey", "must be a lower_snake_case name");
         }
         var answers = properties.loose("answers");
         if (properties.required("answers", answers, properties).names().isEmpty()) {

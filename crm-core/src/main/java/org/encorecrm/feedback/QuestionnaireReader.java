@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads definitions of surveys. */
 final class QuestionnaireReader {
 
-    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     static final Pattern QUESTION_KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     private static final int MOST_QUESTIONS = 20;
@@ -27,7 +27,7 @@ final class QuestionnaireReader {
         var document = Document.of(json);
         var key = document.requiredText("key", 40);
         if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-            document.reject("key", "must be latin letters, digits, - and _, beginning with a letter");
+            document.reject("key", "must be a lower_snake_case name");
         }
         var draft = new QuestionnaireDraft(
                 key,

@@ -17,8 +17,8 @@ public final class FeedbackFields {
     /** Before the keys of a survey and of its question. */
     public static final String SURVEY = "survey.";
 
-    static final Pattern OF_SURVEY = Pattern.compile("[a-z][a-z0-9_-]*");
-    static final Pattern OF_QUESTION = Pattern.compile("[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_]*");
+    static final Pattern OF_SURVEY = Pattern.compile("[a-z][a-z0-9_]*");
+    static final Pattern OF_QUESTION = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
     private static final Set<ChangeKind> KINDS = Set.of(ChangeKind.ACTIVITY);
     private static final String REVIEW = "review_left";
@@ -72,7 +72,7 @@ public final class FeedbackFields {
                 .flippingBy(moments(REVIEW), "e.at");
     }
 
-    /** When a survey was last answered: {@code survey.answeredAt.after-delivery}. */
+    /** When a survey was last answered: {@code survey.answeredAt.after_delivery}. */
     static Field answeredAt(String survey) {
         return field(
                         ANSWERED + survey,
@@ -88,7 +88,7 @@ public final class FeedbackFields {
                 .flippingBy(moments(ANSWER), "e.at");
     }
 
-    /** The latest answer to a question: {@code survey.after-delivery.score}. Several choices are one text. */
+    /** The latest answer to a question: {@code survey.after_delivery.score}. Several choices are one text. */
     static Field answer(String surveyAndQuestion) {
         var dot = surveyAndQuestion.indexOf('.');
         var survey = dot < 0 ? surveyAndQuestion : surveyAndQuestion.substring(0, dot);

@@ -19,7 +19,7 @@ class IngestRole {
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> ingestRoleFilter() {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new EnterIngest());
-        registration.addUrlPatterns("/api/*", "/track/*", "/t/*", "/o/*", "/c/*", "/u/*");
+        registration.addUrlPatterns("/api/*", "/track/*", "/t/*", "/o/*", "/c/*", "/u/*", "/s/*");
         // Before security, which already asks the database for the key.
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -46,7 +46,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain publicChain(HttpSecurity http, Refusal refusal) {
-        return http.securityMatcher("/o/**", "/c/**", "/u/**", "/p/**", "/t/**", "/t.js", "/cabinet/**")
+        return http.securityMatcher("/o/**", "/c/**", "/u/**", "/p/**", "/s/**", "/t/**", "/t.js", "/cabinet/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
