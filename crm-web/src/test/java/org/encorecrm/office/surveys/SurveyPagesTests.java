@@ -1,0 +1,104 @@
+package org.encorecrm.office.surveys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encore.testing.Api;
+import encore.testing.EncoreWebTest;
+import encore.testing.Office;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EncoreWebTest
+class SurveyPagesTests {
+
+    private final String own =
+            "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Office office;
+
+    @BeforeEach
+    void enter() {
+        office.enterAsAdministrator();
+    }
+
+    @Test
+    void writesASurveyAndShowsWhatItBrought() {
+        assertThat(office.get("/reports/surveys").status()).isEqualTo(200);
+        assertThat(office.get("/reports/surveys/new").body()).contains("q0.kind");
+        var added = office.post("/reports/surveys/save", form("act", "add"));
+        assertThat(added.body()).contains("q2.kind", "После доставки");
+
+        var saved = office.post("/reports/surveys/save", form("act", "save"));
+        assertThat(saved.header("Location")).as(saved.body()).endsWith("/reports/surveys/" + own);
+        assertThat(office.post("/reports/surveys/save", form("act", "save")).status())
+                .isEqualTo(409);
+        for (var score : new int[] {10, 9, 3}) {
+            api.post("/api/v1/events", """
+                    {"type": "survey_answered", "customer": {"externalId": "u%d-%s"},
+                     "properties": {"survey": "%s", "answers": {"score": %d, "q2": ["price"]}}}""".formatted(score, own, own, score));
+        }
+
+        var results = office.get("/reports/surveys/" + own).body();
+        assertThat(results).contains("33.3", "Цена", "survey." + own + ".scale");
+        assertThat(office.get("/reports/surveys/" + own + "/edit").body()).contains("price = Цена | Price");
+        assertThat(office.get("/reports/surveys").body()).contains(own);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        var refused = office.post(
+                "/reports/surveys/save",
+                "fresh",
+                "true",
+                "key",
+                "Bad key",
+                "againDays",
+                "x",
+                "q0.kind",
+                "choice",
+                "q0.choices",
+                "one");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Give it a name", "Latin letters", "Whole days", "At least two", "Say it in Russian");
+    }
+
+    private String[] form(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "fresh",
+                                "true",
+                                "key",
+                                own,
+                                "name",
+                                "После доставки",
+                                "titleRu",
+                                "Как мы справились?",
+                                "againDays",
+                                "30",
+                                "active",
+                                "yes",
+                                "q0.kind",
+                                "nps",
+                                "q0.key",
+                                "score",
+                                "q0.ru",
+                                "Посоветуете?",
+                                "q1.kind",
+                                "choices",
+                                "q1.ru",
+                                "Что понравилось?",
+                                "q1.choices",
+                                "price = Цена | Price\nСкорость"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+}
