@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Dependencies;
@@ -22,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Segments {
+
+    /** A segment of that name would be hidden behind a page or an answer of the same address. */
+    private static final Set<String> RESERVED =
+            Set.of("new", "transitions", "preview", "backtest", "backtests", "constructor", "brake");
 
     private static final Pattern KEY = Pattern.compile("[\\p{L}0-9][\\p{L}0-9_.-]{0,63}");
     private static final int LONGEST_NAME = 200;
@@ -143,6 +148,8 @@ public class Segments {
         var violations = new ArrayList<Violation>();
         if (!KEY.matcher(draft.key()).matches()) {
             violations.add(new Violation("/key", "must be 1 to 64 letters, digits, dots, dashes or underscores"));
+        } else if (RESERVED.contains(draft.key()) && find(draft.key()).isEmpty()) {
+            violations.add(new Violation("/key", "is a word of the addresses here: choose another"));
         }
         if (draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
             violations.add(new Violation("/name", "must be 1 to " + LONGEST_NAME + " characters"));

@@ -62,6 +62,7 @@ class SegmentPages {
             @RequestParam(defaultValue = "members") String tab,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "") String who,
+            @RequestParam(required = false) @Nullable Long customer,
             Model model,
             Locale locale) {
         var segment = segments.get(key);
@@ -72,7 +73,7 @@ class SegmentPages {
         var paging = new Paging(ROWS, after);
         switch (tab) {
             case "moves" -> model.addAttribute("moves", members.moves(key, null, null, paging));
-            case "explain" -> explain(key, who, model, locale);
+            case "explain" -> explain(key, customer == null ? who : "#" + customer, model, locale);
             case "profile" -> {}
             default -> model.addAttribute("members", members.of(key, null, paging));
         }

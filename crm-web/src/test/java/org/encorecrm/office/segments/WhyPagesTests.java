@@ -65,7 +65,31 @@ class WhyPagesTests {
     @Test
     void listsWhoIsNearlyIn() {
         assertThat(get("/segments/" + key + "/nearly")).contains("Number of orders at least 5", "/nearly?part=1");
-        assertThat(get("/segments/" + key + "/nearly?part=1")).contains("Anna", "who=" + customer);
+        assertThat(get("/segments/" + key + "/nearly?part=1")).contains("Anna", "customer=" + customer);
+    }
+
+    @Test
+    void meansTheCustomerOfThatNumberWhateverShopsCallOthers() {
+        jdbc.sql("""
+                        insert into core.identifier (kind, source, value, customer_id, created_at)
+                        select 'external_id', :source, :value, min(c.id), now() from core.customer c where c.id <> :id
+                        """)
+                .param("source", marketer)
+                .param("value", customer)
+                .param("id", Long.valueOf(customer))
+                .update();
+
+        assertThat(get("/segments/%s?tab=explain&customer=%s".formatted(key, customer)))
+                .contains("Anna", "Only this stands in the way");
+    }
+
+    @Test
+    void refusesAKeyThatAPageOfOursHas() {
+        var refused = api.post("/api/v1/segments", """
+                {"key": "transitions", "name": "x", "criteria": {"field": "orders.count", "op": "gte", "value": 5}}""");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/key");
     }
 
     @Test

@@ -7,12 +7,16 @@ import encore.testing.EncoreWebTest;
 import encore.testing.Office;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.encorecrm.security.Role;
+import org.encorecrm.security.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EncoreWebTest
 class SurveyPagesTests {
+
+    private static final String PASSWORD = "long enough for a test";
 
     private final String own =
             "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -23,9 +27,13 @@ class SurveyPagesTests {
     @Autowired
     Office office;
 
+    @Autowired
+    Users users;
+
     @BeforeEach
     void enter() {
-        office.enterAsAdministrator();
+        users.add("m-" + own, "Olga", null, Role.MARKETER, "en", PASSWORD);
+        office.enter("m-" + own, PASSWORD);
     }
 
     @Test
