@@ -6,6 +6,7 @@ import org.encorecrm.erasure.Erasures;
 import org.encorecrm.security.Administrators;
 import org.encorecrm.support.Paging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,12 @@ class ErasurePage {
             return "redirect:/customers/" + survivor + "/erase";
         }
         model.addAttribute("customer", customers.get(id));
-        model.addAttribute("effect", erasures.rehearse(id));
+        try {
+            model.addAttribute("effect", erasures.rehearse(id));
+        } catch (DataAccessException somebodyIsAtIt) {
+            // Counting waits for whoever evaluates or merges the customer; the page must not.
+            model.addAttribute("effect", null);
+        }
         return "erasure/ask";
     }
 
