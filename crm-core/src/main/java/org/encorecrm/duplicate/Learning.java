@@ -107,8 +107,12 @@ class Learning {
         return new Frequencies(shares);
     }
 
+    /** The rarest words weigh as any that is not remembered, so they are not: a surname of one person would be a trace. */
     private static Map<String, Double> withRarest(Map<String, Double> shares) {
-        shares.values().stream().min(Double::compare).ifPresent(rarest -> shares.put(Frequencies.RAREST, rarest));
+        shares.values().stream().min(Double::compare).ifPresent(rarest -> {
+            shares.values().removeIf(share -> share <= rarest);
+            shares.put(Frequencies.RAREST, rarest);
+        });
         return shares;
     }
 
