@@ -55,6 +55,7 @@ class CustomerFacts {
                         select jsonb_strip_nulls(jsonb_build_object(
                             'customer', jsonb_build_object(
                                 'firstName', c.first_name, 'lastName', c.last_name, 'middleName', c.middle_name,
+                                'custom', c.custom_fields,
                                 'sex', c.sex, 'email', c.email, 'phone', c.phone, 'city', c.city,
                                 'birthDate', c.birth_date, 'manager', c.manager_login,
                                 'ordersCount', coalesce(m.orders_count, 0), 'ordersSum', coalesce(m.orders_sum, 0),

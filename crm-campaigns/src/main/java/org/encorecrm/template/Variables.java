@@ -43,7 +43,9 @@ final class Variables {
                             "preferredBrands",
                             new Shape.Items(values("name", "share")),
                             "runsOut",
-                            new Shape.Items(values("name", "path", "at")))),
+                            new Shape.Items(values("name", "path", "at")),
+                            "custom",
+                            new Shape.Open())),
             "order",
             both(
                     values("number", "placedAt", "status", "total", "currency", "deliveryMethod"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import encore.testing.EncoreTest;
 import java.util.Map;
 import java.util.UUID;
+import org.encorecrm.field.FieldEntity;
 import org.encorecrm.support.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,9 @@ class LettersTests {
 
     @Autowired
     Templates templates;
+
+    @Autowired
+    TemplateFields fields;
 
     @Autowired
     JdbcClient jdbc;
@@ -51,6 +55,25 @@ class LettersTests {
         var letter = letters.render(service("Привет, {{ customer.firstName }}", "<p>x</p>"), customer, Map.of(), LINKS);
 
         assertThat(letter.subject()).isEqualTo("Привет, Анна Bcc: victim@example.com x");
+    }
+
+    @Test
+    void saysWhatTheShopKnowsBesideTheUsual() {
+        var customer = customer("Анна", "Петрова");
+        jdbc.sql("update core.customer set custom_fields = '{\"points\": 9.5, \"motto\": \"<b>\"}' where id = :id")
+                .param("id", customer)
+                .update();
+        var template =
+                service("{{ customer.custom.points }}", "<p>{{ customer.custom.motto }}{{ customer.custom.none }}</p>");
+
+        var letter = letters.render(template, customer, Map.of(), LINKS);
+
+        assertThat(letter.subject()).isEqualTo("9.5");
+        assertThat(letter.html()).contains("&lt;b&gt;");
+        assertThat(fields.usesOf(FieldEntity.CUSTOMER, "points"))
+                .anyMatch(use -> use.key().equals(template));
+        assertThat(fields.usesOf(FieldEntity.CUSTOMER, "point"))
+                .noneMatch(use -> use.key().equals(template));
     }
 
     @Test

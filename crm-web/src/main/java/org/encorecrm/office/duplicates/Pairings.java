@@ -15,11 +15,13 @@ import org.encorecrm.customer.ProfileRow;
 import org.encorecrm.identity.DuplicateView;
 import org.encorecrm.office.DuplicateWords;
 import org.encorecrm.office.Fmt;
+import org.encorecrm.office.fields.OwnLines;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads both records of a pair, in as many statements for any pair. */
 @Repository
@@ -48,11 +50,13 @@ class Pairings {
     private final JdbcClient jdbc;
     private final DuplicateWords words;
     private final Fmt fmt;
+    private final OwnLines own;
 
-    Pairings(JdbcClient jdbc, DuplicateWords words, Fmt fmt) {
+    Pairings(JdbcClient jdbc, DuplicateWords words, Fmt fmt, OwnLines own) {
         this.jdbc = jdbc;
         this.words = words;
         this.fmt = fmt;
+        this.own = own;
     }
 
     Optional<Pairing> of(DuplicateView pair) {
@@ -118,6 +122,9 @@ class Pairings {
     private String text(CustomerField field, Object value) {
         if (field == CustomerField.PHONE) {
             return fmt.phone(value.toString());
+        }
+        if (value instanceof ObjectNode values) {
+            return own.words(values);
         }
         if (value instanceof LocalDate day) {
             return fmt.date(day);

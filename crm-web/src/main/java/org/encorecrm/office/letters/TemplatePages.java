@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.encorecrm.channel.Delivery;
+import org.encorecrm.field.CustomFields;
+import org.encorecrm.field.FieldEntity;
 import org.encorecrm.message.TestLetters;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.support.ConflictException;
@@ -37,18 +39,21 @@ class TemplatePages {
     private final TestLetters tests;
     private final ProblemTexts problems;
     private final MessageSource texts;
+    private final CustomFields fields;
 
     TemplatePages(
             Templates templates,
             DraftPreviews previews,
             TestLetters tests,
             ProblemTexts problems,
-            MessageSource texts) {
+            MessageSource texts,
+            CustomFields fields) {
         this.templates = templates;
         this.previews = previews;
         this.tests = tests;
         this.problems = problems;
         this.texts = texts;
+        this.fields = fields;
     }
 
     @GetMapping
@@ -92,6 +97,7 @@ class TemplatePages {
         model.addAttribute("fresh", fresh);
         model.addAttribute("errors", byField(violations));
         model.addAttribute("variables", Templates.variables());
+        model.addAttribute("ownFields", fields.definitions(FieldEntity.CUSTOMER));
         return "templates/edit";
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @EncoreWebTest
 class FieldPagesTests {
@@ -113,10 +114,32 @@ class FieldPagesTests {
         assertThat(office.get("/settings/audit").body()).contains("customer." + key);
     }
 
-    private void send(String value) {
-        api.post(
+    @Test
+    void theCardShowsTheFieldAndTakesWhatFits() {
+        office.post("/settings/fields", "entity", "CUSTOMER", "key", key, "type", "NUMBER", "labelRu", "Баллы " + key);
+        var id = send("9");
+        var card = "/customers/" + id;
+        assertThat(office.get(card + "?tab=data").body())
+                .containsPattern("Баллы " + key + "</dt>\\s*<dd><span>9</span>");
+
+        var refused = office.post(card + "/fields", "own." + key, "nine");
+        assertThat(refused.body()).contains("own." + key + "-error").contains("value=\"nine\"");
+        assertThat(office.post(card + "/fields", "own." + key, "9,5").status()).isEqualTo(302);
+
+        assertThat(values(id).get(key).decimalValue()).isEqualByComparingTo("9.5");
+        office.post(card + "/fields", "own." + key, "");
+        assertThat(values(id).has(key)).isFalse();
+    }
+
+    private JsonNode values(long id) {
+        return api.get("/api/v1/customers/" + id).json().get("customFields");
+    }
+
+    private long send(String value) {
+        var customer = api.post(
                 "/api/v1/customers",
                 "{\"email\": \"%s@example.com\", \"customFields\": {\"%s\": %s}}"
                         .formatted(UUID.randomUUID(), key, value));
+        return Long.parseLong(customer.json().get("id").stringValue());
     }
 }
