@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @DemoOnly
 class Demo {
 
-    private static final String OVER = "demo.over";
+    static final String OVER = "demo.over";
 
     private final Settings settings;
 

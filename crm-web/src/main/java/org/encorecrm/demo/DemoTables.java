@@ -49,13 +49,20 @@ class DemoTables {
                 row.getTimestamp("started_at").toInstant());
     }
 
-    /** Once per base: whoever comes second finds the first one's plan. */
-    void begin(long seed, int customers, Instant historyEndsAt) {
+    /**
+     * Once per base: whoever comes second finds the first one's plan. Never in a base that has been given to
+     * somebody: that the demo is over may be known here a moment later than its tables are empty.
+     *
+     * @return whether there is a plan now
+     */
+    boolean begin(long seed, int customers, Instant historyEndsAt) {
         var begun = jdbc.sql("""
                         insert into web.demo_shop (seed, customers, history_ends_at)
-                        values (:seed, :customers, :end)
+                        select :seed, :customers, :end
+                         where not exists (select from core.setting where key = :over)
                             on conflict do nothing
                         """)
+                .param("over", Demo.OVER)
                 .param("seed", seed)
                 .param("customers", customers)
                 .param("end", Timestamp.from(historyEndsAt))
@@ -63,6 +70,7 @@ class DemoTables {
         if (begun > 0) {
             slate.remember();
         }
+        return state().isPresent();
     }
 
     void stageSet() {

@@ -100,8 +100,7 @@ class Opening {
             demo.endForGood();
             return false;
         }
-        tables.begin(properties.seed(), properties.customers(), clock.now());
-        return true;
+        return tables.begin(properties.seed(), properties.customers(), clock.now());
     }
 
     private void handIn(List<Integer> parts) {
