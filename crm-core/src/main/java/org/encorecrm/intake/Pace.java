@@ -5,7 +5,8 @@ final class Pace {
 
     private static final long AIM_NANOS = 250_000_000L;
     private static final int MOST = 2000;
-    private static final int LEAST = 20;
+    /** Below it what a portion costs whatever its size is most of it. */
+    private static final int LEAST = 100;
 
     private Pace() {}
 
