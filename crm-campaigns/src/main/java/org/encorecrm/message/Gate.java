@@ -41,6 +41,7 @@ class Gate {
     private final AddressChecks addresses;
     private final Complaints complaints;
     private final StatedPreferences stated;
+    private final OwnLinks own;
 
     Gate(
             JdbcClient jdbc,
@@ -53,7 +54,8 @@ class Gate {
             Settings settings,
             AddressChecks addresses,
             Complaints complaints,
-            StatedPreferences stated) {
+            StatedPreferences stated,
+            OwnLinks own) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.channels = channels;
@@ -65,6 +67,7 @@ class Gate {
         this.addresses = addresses;
         this.complaints = complaints;
         this.stated = stated;
+        this.own = own;
     }
 
     @Transactional
@@ -176,8 +179,8 @@ class Gate {
                         """)
                 .param("id", claim.id())
                 .param("subject", letter.content().subject())
-                .param("html", OwnLinks.withoutKeys(letter.content().html()))
-                .param("text", OwnLinks.withoutKeys(letter.content().text()))
+                .param("html", own.withoutKeys(letter.content().html()))
+                .param("text", own.withoutKeys(letter.content().text()))
                 .update();
     }
 

@@ -21,7 +21,7 @@ public class OwnLinks {
     private static final String PREFERENCES = "preferences";
     private static final String CONFIRM = "confirm";
     private static final String DATA = "data";
-    private static final Pattern KEYS = Pattern.compile(Pattern.quote(PATH) + "(?:confirm/|data/)?[A-Za-z0-9_-]{20,}");
+    private static final String KEY = "(?:confirm/|data/)?[A-Za-z0-9_-]{32,43}";
 
     private final Tokens tokens;
     private final Links links;
@@ -87,7 +87,8 @@ public class OwnLinks {
     }
 
     /** A copy of a letter nobody can act by: whoever on the staff reads it is not the customer. */
-    static String withoutKeys(String letter) {
-        return KEYS.matcher(letter).replaceAll(Matcher.quoteReplacement(PATH + "preview"));
+    String withoutKeys(String letter) {
+        var own = links.publicUrl() + PATH;
+        return letter.replaceAll(Pattern.quote(own) + KEY, Matcher.quoteReplacement(own + "preview"));
     }
 }

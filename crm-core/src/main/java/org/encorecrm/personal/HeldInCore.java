@@ -13,7 +13,7 @@ class HeldInCore {
     @Order(10)
     PersonalDataSource personalProfile() {
         return new PersonalDataSource("profile", Set.of("core.customer"), """
-                select to_jsonb(c) from core.customer c where c.id = :customer
+                select row_to_json(c) from core.customer c where c.id = :customer
                 """);
     }
 
@@ -21,7 +21,7 @@ class HeldInCore {
     @Order(20)
     PersonalDataSource personalIdentifiers() {
         return new PersonalDataSource("identifiers", Set.of("core.identifier", "core.visitor"), """
-                select to_jsonb(x) from (
+                select to_jsonb(x) - 'turn' from (
                        select 1 as turn, i.kind, i.source, i.value, i.given_as, i.created_at, null::timestamptz as last_seen_at
                          from core.identifier i where i.customer_id = :customer and i.source <> 'mailbox'
                        union all
@@ -35,7 +35,7 @@ class HeldInCore {
     @Order(30)
     PersonalDataSource personalConsents() {
         return new PersonalDataSource("consents", Set.of("core.consent"), """
-                select jsonb_build_object(
+                select json_build_object(
                            'channel', k.channel, 'purpose', k.purpose, 'address', k.address,
                            'state', case when k.granted then 'granted' when k.pending then 'pending' else 'denied' end,
                            'at', k.at)
@@ -47,7 +47,7 @@ class HeldInCore {
     @Order(31)
     PersonalDataSource personalConsentLog() {
         return new PersonalDataSource("consent_log", Set.of("core.consent_log", "core.consent_text"), """
-                select jsonb_build_object(
+                select json_build_object(
                            'at', l.at, 'channel', l.channel, 'purpose', l.purpose, 'address', l.address,
                            'state', coalesce(l.stage, case when l.granted then 'granted' else 'denied' end),
                            'evidence', l.evidence, 'source', l.source, 'origin', l.origin, 'page', l.page, 'ip', l.ip,
@@ -80,8 +80,13 @@ class HeldInCore {
     @Bean
     @Order(50)
     PersonalDataSource personalEvents() {
-        return new PersonalDataSource("events", Set.of("core.event"), """
-                select to_jsonb(e) - '{id,customer_id}'::text[]
+        return new PersonalDataSource("events", Set.of("core.event", "core.review", "core.answer"), """
+                select to_jsonb(e) - '{id,customer_id}'::text[] || jsonb_build_object(
+                           'review', (
+                               select jsonb_strip_nulls(to_jsonb(r) - 'event_id') from core.review r where r.event_id = e.id),
+                           'answers', (
+                               select jsonb_agg(jsonb_strip_nulls(to_jsonb(a) - 'event_id'))
+                                 from core.answer a where a.event_id = e.id))
                   from core.event e where e.customer_id = :customer order by e.at, e.id
                 """);
     }

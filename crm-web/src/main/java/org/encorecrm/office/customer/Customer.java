@@ -41,5 +41,11 @@ record Customer(
 
     record Membership(String key, String name, Instant since) {}
 
-    record Consent(String channel, String purpose, String address, boolean granted, Instant at) {}
+    /** @param state {@code granted}, {@code asked} or {@code withdrawn} */
+    record Consent(String channel, String purpose, String address, String state, Instant at) {
+
+        public boolean isGranted() {
+            return state.equals("granted");
+        }
+    }
 }

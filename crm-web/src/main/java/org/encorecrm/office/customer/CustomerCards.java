@@ -92,7 +92,8 @@ class CustomerCards {
 
     List<Customer.Consent> consents(long id) {
         return jdbc.sql("""
-                        select channel, purpose, address, granted, at
+                        select channel, purpose, address,
+                               case when granted then 'granted' when pending then 'asked' else 'withdrawn' end as state, at
                           from core.consent where customer_id = :id order by purpose = 'marketing' desc, channel, purpose, address
                         """)
                 .param("id", id)
@@ -100,7 +101,7 @@ class CustomerCards {
                         row.getString("channel"),
                         row.getString("purpose"),
                         row.getString("address"),
-                        row.getBoolean("granted"),
+                        row.getString("state"),
                         instant(row, "at", Instant.EPOCH)))
                 .list();
     }
