@@ -54,7 +54,7 @@ class SurveyPagesTests {
         }
 
         var results = office.get("/reports/surveys/" + own).body();
-        assertThat(results).contains("33.3", "Цена", "survey." + own + ".scale");
+        assertThat(results).contains("33.3", "Price", "survey." + own + ".scale");
         assertThat(office.get("/reports/surveys/" + own + "/edit").body()).contains("price = Цена | Price");
         assertThat(office.get("/reports/surveys").body()).contains(own);
     }
