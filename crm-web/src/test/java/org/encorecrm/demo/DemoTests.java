@@ -195,7 +195,9 @@ class DemoTests {
         assertThat(count("campaigns.message")).isZero();
         assertThat(count("core.order_status_kind")).isPositive();
         assertThat(count("web.app_user where role = 'administrator'")).isEqualTo(1);
-        assertThat(jdbc.sql("select login from web.app_user").query(String.class).list())
+        assertThat(jdbc.sql("select login from web.app_user")
+                        .query(String.class)
+                        .list())
                 .containsExactly("admin");
         assertThat(count("core.business_clock where shift = interval '0'")).isEqualTo(1);
         assertThat(administrator.get("/").status()).isEqualTo(200);
