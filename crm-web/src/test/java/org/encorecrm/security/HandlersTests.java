@@ -23,6 +23,7 @@ class HandlersTests {
             Marketers.class,
             Analysts.class,
             Desk.class,
+            Colleagues.class,
             Staff.class,
             Everybody.class);
 
