@@ -55,7 +55,8 @@ class PredictionRunTests {
         assertThat(found.status()).as(found.body()).isEqualTo(200);
         assertThat(found.json().get("count").asInt()).isEqualTo(250);
 
-        assertThat(office.get("/customers/" + id).body()).contains("Food " + mark + "/Coffee", "outlook-title");
+        assertThat(office.get("/customers/" + id + "?tab=figures").body())
+                .contains("Food " + mark + "/Coffee", "outlook-title");
         assertThat(office.get("/reports/prediction").body())
                 .contains("data-chart", "Food " + mark + "/Coffee", "words-title")
                 .doesNotContain("data-hx-get=\"/reports/prediction/now\"");

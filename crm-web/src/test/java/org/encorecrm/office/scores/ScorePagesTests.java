@@ -154,7 +154,8 @@ class ScorePagesTests {
         assertThat(preferred.get("brand").asString()).isEqualTo("Kibo");
         assertThat(preferred.get("categories").get(0).get("share").asDouble()).isEqualTo(0.8485);
         assertThat(preferred.get("categories").get(2).get("level").asInt()).isEqualTo(2);
-        assertThat(office.get("/customers/" + anna).body()).contains("id=\"likings\"", "Роботы", "Kibo");
+        assertThat(office.get("/customers/" + anna + "?tab=figures").body())
+                .contains("id=\"likings\"", "Роботы", "Kibo");
     }
 
     @Test

@@ -72,7 +72,7 @@ class WhyPagesTests {
     void meansTheCustomerOfThatNumberWhateverShopsCallOthers() {
         jdbc.sql("""
                         insert into core.identifier (kind, source, value, customer_id, created_at)
-                        select 'external_id', :source, :value, min(c.id), now() from core.customer c where c.id <> :id
+                        select 'external_id', :source, :value, min(c.id), now() from core.customer c where c.id > 0 and c.id <> :id
                         """)
                 .param("source", marketer)
                 .param("value", customer)
