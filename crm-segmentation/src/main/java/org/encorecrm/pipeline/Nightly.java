@@ -1,46 +1,14 @@
 package org.encorecrm.pipeline;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import java.time.Instant;
+import org.encorecrm.support.CronSchedule;
 import org.encorecrm.support.Settings;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** When full recomputations start by themselves: the setting {@code recomputation.cron} in the shop's zone. */
+/** When full recomputations start by themselves: at half past three, or as {@code recomputation.cron} says. */
 @Component
-public class Nightly implements Schedule {
-
-    private static final String AT_HALF_PAST_THREE = "0 30 3 * * *";
-
-    private final Settings settings;
+public class Nightly extends CronSchedule {
 
     Nightly(Settings settings) {
-        this.settings = settings;
-    }
-
-    /** {@link Schedule#NEVER} when the setting names no moment. */
-    public Instant after(Instant moment) {
-        var cron = settings.get("recomputation.cron", AT_HALF_PAST_THREE);
-        if (!CronExpression.isValidExpression(cron)) {
-            return NEVER;
-        }
-        var next = CronExpression.parse(cron).next(moment.atZone(settings.zone()));
-        return next == null ? NEVER : next.toInstant();
-    }
-
-    @Override
-    public Instant getInitialExecutionTime(Instant now) {
-        return after(now);
-    }
-
-    @Override
-    public Instant getNextExecutionTime(ExecutionComplete execution) {
-        return after(execution.getTimeDone());
-    }
-
-    @Override
-    public boolean isDeterministic() {
-        return true;
+        super(settings, "recomputation.cron", "0 30 3 * * *");
     }
 }
