@@ -1,7 +1,9 @@
 package org.encorecrm.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.encorecrm.channel.Delivery;
+import org.encorecrm.support.Backoff;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @EnableConfigurationProperties(MessageProperties.class)
 class Outcomes {
+
+    private static final Backoff WAITS = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 0.5);
 
     private final MessageQueue queue;
     private final Suppressions suppressions;
@@ -55,7 +59,7 @@ class Outcomes {
         if (claim.attempts() + 1 >= most) {
             queue.end(claim, MessageState.DEAD, Reason.TRIED_TOO_OFTEN, detail, now);
         } else {
-            queue.retry(claim, detail, Retries.after(claim.attempts()), now);
+            queue.retry(claim, detail, WAITS.after(claim.attempts()), now);
         }
     }
 }

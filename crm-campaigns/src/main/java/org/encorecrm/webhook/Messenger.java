@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
+import org.encorecrm.support.Backoff;
 import org.encorecrm.support.DataRole;
 import org.encorecrm.support.net.OutsideHttp;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,7 @@ class Messenger {
     /** Ten seconds, doubled each time, six hours at most: the last try is about a day after the first. */
     private static final int MOST_ATTEMPTS = 14;
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    private static final Backoff WAITS = new Backoff(Duration.ofSeconds(10), Duration.ofHours(6), 0.25);
     private static final int GONE = 410;
 
     private final Deliveries deliveries;
@@ -78,13 +77,7 @@ class Messenger {
     }
 
     private static @Nullable Duration again(ClaimedDelivery claim) {
-        if (claim.attempts() >= MOST_ATTEMPTS) {
-            return null;
-        }
-        var doubled = FIRST_WAIT.multipliedBy(1L << (claim.attempts() - 1));
-        var wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-        return Duration.ofMillis(
-                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+        return claim.attempts() >= MOST_ATTEMPTS ? null : WAITS.after(claim.attempts() - 1);
     }
 
     /** NUL is a character PostgreSQL does not keep. */
