@@ -1,6 +1,5 @@
 package org.encorecrm.assortment;
 
-import java.time.ZoneOffset;
 import org.encorecrm.support.Settings;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,13 +50,7 @@ class PauseWalk implements Walk {
 
     @Override
     public void portion(Survey survey, Portion portion) {
-        jdbc.sql(COUNT)
-                .param("survey", survey.id())
-                .param("after", portion.after())
-                .param("upTo", portion.upTo())
-                .param("now", survey.at().atOffset(ZoneOffset.UTC))
-                .param("zone", settings.zone().getId())
-                .update();
+        PurchaseDays.bound(jdbc, COUNT, survey, portion, settings.zone()).update();
     }
 
     @Override

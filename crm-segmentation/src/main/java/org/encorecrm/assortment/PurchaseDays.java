@@ -1,5 +1,11 @@
 package org.encorecrm.assortment;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.encorecrm.assortment.Walk.Portion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
 /** On which days customers bought which product group. */
 public final class PurchaseDays {
 
@@ -23,4 +29,14 @@ public final class PurchaseDays {
             """;
 
     private PurchaseDays() {}
+
+    /** A statement that holds {@link #OF_PORTION} and may name {@code :survey}, with all five bound. */
+    public static StatementSpec bound(JdbcClient jdbc, String sql, Survey survey, Portion portion, ZoneId zone) {
+        return jdbc.sql(sql)
+                .param("survey", survey.id())
+                .param("after", portion.after())
+                .param("upTo", portion.upTo())
+                .param("now", survey.at().atOffset(ZoneOffset.UTC))
+                .param("zone", zone.getId());
+    }
 }

@@ -1,6 +1,5 @@
 package org.encorecrm.binary;
 
-import java.time.ZoneOffset;
 import org.encorecrm.assortment.PurchaseDays;
 import org.encorecrm.assortment.Survey;
 import org.encorecrm.assortment.Walk;
@@ -66,12 +65,7 @@ class WordWalk implements Walk {
 
     @Override
     public void portion(Survey survey, Portion portion) {
-        jdbc.sql(COUNT)
-                .param("survey", survey.id())
-                .param("after", portion.after())
-                .param("upTo", portion.upTo())
-                .param("now", survey.at().atOffset(ZoneOffset.UTC))
-                .param("zone", settings.zone().getId())
+        PurchaseDays.bound(jdbc, COUNT, survey, portion, settings.zone())
                 .param("anchors", words.anchors())
                 .update();
     }
