@@ -188,4 +188,16 @@ public class Metrics {
     private static String prefixed(String alias) {
         return alias + Figures.COLUMNS.replace(", ", ", " + alias);
     }
+
+    /** The next customers of a walk over everybody, in the order of their ids. */
+    public List<Long> customersAfter(long reached, long last, int limit) {
+        return jdbc.sql("""
+                        select id from core.customer where id > :reached and id <= :last order by id limit :limit
+                        """)
+                .param("reached", reached)
+                .param("last", last)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
 }

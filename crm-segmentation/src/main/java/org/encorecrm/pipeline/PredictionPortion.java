@@ -36,14 +36,7 @@ class PredictionPortion {
     }
 
     List<Long> customersAfter(Checkpoint checkpoint, int limit) {
-        return jdbc.sql("""
-                        select id from core.customer where id > :reached and id <= :last order by id limit :limit
-                        """)
-                .param("reached", checkpoint.reached())
-                .param("last", checkpoint.last())
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
+        return metrics.customersAfter(checkpoint.reached(), checkpoint.last(), limit);
     }
 
     void work(Checkpoint checkpoint, List<Long> customers, Now now) {

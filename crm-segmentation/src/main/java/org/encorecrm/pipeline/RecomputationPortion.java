@@ -42,14 +42,7 @@ class RecomputationPortion {
     }
 
     List<Long> customersAfter(Checkpoint checkpoint, int limit) {
-        return jdbc.sql("""
-                        select id from core.customer where id > :reached and id <= :last order by id limit :limit
-                        """)
-                .param("reached", checkpoint.reached())
-                .param("last", checkpoint.last())
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
+        return metrics.customersAfter(checkpoint.reached(), checkpoint.last(), limit);
     }
 
     /**
