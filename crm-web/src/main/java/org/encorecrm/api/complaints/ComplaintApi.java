@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
 import org.encorecrm.api.EntityTag;
+import org.encorecrm.api.Ids;
 import org.encorecrm.api.Once;
 import org.encorecrm.complaint.ComplaintQuery;
 import org.encorecrm.complaint.ComplaintView;
@@ -11,7 +12,6 @@ import org.encorecrm.complaint.Complaints;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
 import org.encorecrm.support.json.Json;
@@ -64,7 +64,7 @@ class ComplaintApi {
     @GetMapping("/{id}")
     @ReadScope
     ResponseEntity<ComplaintItem> get(@PathVariable String id) {
-        return answer(HttpStatus.OK, complaints.get(number(id)));
+        return answer(HttpStatus.OK, complaints.get(Ids.of("complaint", id)));
     }
 
     @PostMapping
@@ -84,7 +84,7 @@ class ComplaintApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody byte[] body,
             Principal who) {
-        var complaint = complaints.get(number(id));
+        var complaint = complaints.get(Ids.of("complaint", id));
         EntityTag.check(seen, complaint.version());
         var change = bodies.change(Json.read(body), who.getName());
         return answer(HttpStatus.OK, complaints.change(complaint.id(), complaint.version(), change));
@@ -94,13 +94,5 @@ class ComplaintApi {
         return ResponseEntity.status(status)
                 .eTag(EntityTag.of(complaint.version()))
                 .body(ComplaintItem.of(complaint));
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException unknown) {
-            throw new NotFoundException("there is no complaint " + id);
-        }
     }
 }

@@ -3,13 +3,13 @@ package org.encorecrm.api.letters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.encorecrm.api.Ids;
 import org.encorecrm.message.MessageFilter;
 import org.encorecrm.message.MessageLog;
 import org.encorecrm.message.MessageState;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class MessageApi {
     @ReadScope
     @GetMapping("/{id}")
     MessageItem get(@PathVariable String id) {
-        return MessageItem.of(log.get(message(id)));
+        return MessageItem.of(log.get(Ids.of("message", id)));
     }
 
     /** Puts a message that stopped on its way into the queue again. */
@@ -57,7 +57,7 @@ class MessageApi {
     @PostMapping("/{id}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     MessageItem sendAgain(@PathVariable String id) {
-        log.sendAgain(message(id));
+        log.sendAgain(Ids.of("message", id));
         return get(id);
     }
 
@@ -76,14 +76,6 @@ class MessageApi {
             return Long.parseLong(id);
         } catch (NumberFormatException notAnId) {
             throw new InvalidInputException("?customer", "is not an id");
-        }
-    }
-
-    private static long message(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException notAnId) {
-            throw new NotFoundException("there is no message " + id);
         }
     }
 }

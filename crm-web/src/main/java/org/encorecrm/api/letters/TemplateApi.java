@@ -3,11 +3,11 @@ package org.encorecrm.api.letters;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.encorecrm.api.Ids;
 import org.encorecrm.message.Links;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.template.Letters;
 import org.encorecrm.template.TemplateDraft;
 import org.encorecrm.template.Templates;
@@ -68,18 +68,11 @@ class TemplateApi {
     Rendered render(@PathVariable String key, JsonNode body) {
         templates.get(key);
         try {
-            var letter = letters.render(key, customer(TemplateBodies.customer(body)), Map.of(), links.withoutEffect());
+            var letter = letters.render(
+                    key, Ids.of("customer", TemplateBodies.customer(body)), Map.of(), links.withoutEffect());
             return new Rendered(letter.subject(), letter.html(), letter.text());
         } catch (UnrenderableLetter broken) {
             throw new InvalidInputException("", "cannot be rendered: " + broken.getMessage());
-        }
-    }
-
-    private static long customer(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException notAnId) {
-            throw new NotFoundException("there is no customer " + id);
         }
     }
 

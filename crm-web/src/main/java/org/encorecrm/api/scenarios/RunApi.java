@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.encorecrm.api.Ids;
 import org.encorecrm.scenario.RunState;
 import org.encorecrm.scenario.RunView;
 import org.encorecrm.scenario.Runs;
@@ -14,7 +15,6 @@ import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.Cursor;
 import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +70,7 @@ class RunApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String key, @PathVariable String id) {
         scenarios.get(key);
-        runs.retry(key, number(id));
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException unknown) {
-            throw new NotFoundException("there is no run " + id);
-        }
+        runs.retry(key, Ids.of("run", id));
     }
 
     @GetMapping("/stats")

@@ -4,11 +4,11 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
 import org.encorecrm.api.EntityTag;
+import org.encorecrm.api.Ids;
 import org.encorecrm.api.Once;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
 import org.encorecrm.support.json.Json;
@@ -68,7 +68,7 @@ class TaskApi {
     @GetMapping("/{id}")
     @ReadScope
     ResponseEntity<TaskItem> get(@PathVariable String id) {
-        return answer(HttpStatus.OK, tasks.get(number(id)));
+        return answer(HttpStatus.OK, tasks.get(Ids.of("task", id)));
     }
 
     @PostMapping
@@ -87,7 +87,7 @@ class TaskApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody byte[] body,
             Principal who) {
-        var task = tasks.get(number(id));
+        var task = tasks.get(Ids.of("task", id));
         EntityTag.check(seen, task.version());
         var change = bodies.change(Json.read(body), who.getName());
         return answer(HttpStatus.OK, tasks.change(task.id(), task.version(), change));
@@ -95,13 +95,5 @@ class TaskApi {
 
     private static ResponseEntity<TaskItem> answer(HttpStatus status, TaskView task) {
         return ResponseEntity.status(status).eTag(EntityTag.of(task.version())).body(TaskItem.of(task));
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException unknown) {
-            throw new NotFoundException("there is no task " + id);
-        }
     }
 }

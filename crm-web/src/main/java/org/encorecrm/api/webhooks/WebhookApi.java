@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.encorecrm.api.Ids;
 import org.encorecrm.api.Once;
 import org.encorecrm.security.ManageScope;
-import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
 import org.encorecrm.support.json.Document;
@@ -62,7 +62,7 @@ class WebhookApi {
     @GetMapping("/{id}")
     @ManageScope
     WebhookItem get(@PathVariable String id) {
-        return WebhookItem.of(webhooks.get(number(id)), null);
+        return WebhookItem.of(webhooks.get(Ids.of("webhook", id)), null);
     }
 
     @PostMapping
@@ -77,7 +77,7 @@ class WebhookApi {
     @PutMapping("/{id}")
     @ManageScope
     WebhookItem change(@PathVariable String id, JsonNode body) {
-        var known = webhooks.get(number(id));
+        var known = webhooks.get(Ids.of("webhook", id));
         return WebhookItem.of(webhooks.change(known.id(), known.version(), draft(body)), null);
     }
 
@@ -85,15 +85,15 @@ class WebhookApi {
     @ManageScope
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
-        webhooks.remove(number(id));
+        webhooks.remove(Ids.of("webhook", id));
     }
 
     /** A new secret; the old one is worth nothing from now on. */
     @PostMapping("/{id}/secret")
     @ManageScope
     WebhookItem renewSecret(@PathVariable String id) {
-        var secret = webhooks.renewSecret(number(id));
-        return WebhookItem.of(webhooks.get(number(id)), secret);
+        var secret = webhooks.renewSecret(Ids.of("webhook", id));
+        return WebhookItem.of(webhooks.get(Ids.of("webhook", id)), secret);
     }
 
     /** Puts one delivery of {@code webhook.test} into the queue. */
@@ -101,20 +101,20 @@ class WebhookApi {
     @ManageScope
     @ResponseStatus(HttpStatus.ACCEPTED)
     void test(@PathVariable String id) {
-        telling.test(number(id));
+        telling.test(Ids.of("webhook", id));
     }
 
     @GetMapping("/{id}/deliveries")
     @ManageScope
     Page<DeliveryItem> deliveries(@PathVariable String id, Paging paging) {
-        return deliveries.of(webhooks.get(number(id)).id(), paging).map(DeliveryItem::of);
+        return deliveries.of(webhooks.get(Ids.of("webhook", id)).id(), paging).map(DeliveryItem::of);
     }
 
     @PostMapping("/{id}/deliveries/{delivery}/resend")
     @ManageScope
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendAgain(@PathVariable String id, @PathVariable String delivery) {
-        deliveries.sendAgain(number(id), number(delivery));
+        deliveries.sendAgain(Ids.of("webhook", id), Ids.of("webhook", delivery));
     }
 
     private static WebhookDraft draft(JsonNode body) {
@@ -131,14 +131,6 @@ class WebhookApi {
         var active = document.truth("active");
         document.check();
         return new WebhookDraft(name, url, events, active.orElse(true));
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException unknown) {
-            throw new NotFoundException("there is no webhook " + id);
-        }
     }
 
     record Items(List<WebhookItem> items, @Nullable String next) {}
