@@ -40,6 +40,14 @@ public class Fmt {
         this.messages = messages;
     }
 
+    /** Whoever has no name is called by the number, which has no gaps: it is typed and searched for. */
+    public String customer(@Nullable String name, Object id) {
+        return name == null || name.isBlank()
+                ? messages.getMessage(
+                        "customers.nameless", new Object[] {id.toString()}, LocaleContextHolder.getLocale())
+                : name;
+    }
+
     /** In the shop's currency; whole amounts without kopecks. */
     public String money(@Nullable Number amount) {
         return money(amount, settings.currency());
