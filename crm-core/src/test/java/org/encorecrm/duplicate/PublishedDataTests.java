@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import encore.testing.EncoreTest;
+import encore.testing.PairQuality;
 import encore.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class PublishedDataTests {
         assertThat(quality.recall()).isGreaterThanOrEqualTo(0.65);
     }
 
-    private Quality quality(
+    private PairQuality quality(
             String folder,
             Map<String, String> mapping,
             Function<Map<String, String>, String> truthOf,
@@ -122,7 +123,7 @@ class PublishedDataTests {
         identities.upsert(taken, true);
         automatic.from(AutomaticMerging.PROPOSED);
         drain();
-        return Quality.of(truth, merged(source));
+        return PairQuality.of(truth, merged(source));
     }
 
     /** Other tests' customers are as if they had nothing that is compared. */
@@ -206,31 +207,5 @@ class PublishedDataTests {
 
     private static String date(String text) {
         return text.contains("-") ? text : text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
-    }
-
-    private record Quality(double precision, double recall) {
-
-        double f1() {
-            return 2 * precision * recall / (precision + recall);
-        }
-
-        static Quality of(Map<String, String> truth, Map<String, Long> merged) {
-            var ids = List.copyOf(truth.keySet());
-            long right = 0;
-            long claimed = 0;
-            long real = 0;
-            for (int i = 0; i < ids.size(); i++) {
-                for (int j = i + 1; j < ids.size(); j++) {
-                    var same = truth.get(ids.get(i)).equals(truth.get(ids.get(j)));
-                    var joined = merged.get(ids.get(i)).equals(merged.get(ids.get(j)));
-                    real += same ? 1 : 0;
-                    claimed += joined ? 1 : 0;
-                    right += same && joined ? 1 : 0;
-                }
-            }
-            var quality = new Quality(right / (double) Math.max(1, claimed), right / (double) Math.max(1, real));
-            System.out.println(ids.size() + " records: " + quality + ", F1 " + quality.f1());
-            return quality;
-        }
     }
 }

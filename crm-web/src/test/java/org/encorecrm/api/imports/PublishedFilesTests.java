@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import encore.testing.Api;
 import encore.testing.EncoreWebTestWithWorkers;
+import encore.testing.PairQuality;
 import encore.testing.SharedData;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -72,7 +73,7 @@ class PublishedFilesTests {
         assertThat(quality.recall()).isGreaterThanOrEqualTo(0.65);
     }
 
-    private Quality quality(String folder, String mapping, Function<String[], String> truthOf) throws IOException {
+    private PairQuality quality(String folder, String mapping, Function<String[], String> truthOf) throws IOException {
         var file = SharedData.find(folder).map(found -> found.resolve("records.csv"));
         assumeTrue(file.isPresent(), "skipped: ../shared/data/" + folder + " is not beside the checkout");
         var text = Files.readString(file.get());
@@ -97,7 +98,9 @@ class PublishedFilesTests {
         var search = searches.start();
         await(() -> !searches.get(search.id()).running());
         await(() -> sure() == 0 && accepted.waiting() == 0 && due() == 0);
-        return Quality.of(truth, merged(source));
+        var merged = merged(source);
+        assertThat(merged.keySet()).isEqualTo(truth.keySet());
+        return PairQuality.of(truth, merged);
     }
 
     /** Other tests' customers are as if they had nothing that is compared. */
@@ -150,32 +153,5 @@ class PublishedFilesTests {
             }
         }
         throw new AssertionError("it does not end");
-    }
-
-    private record Quality(double precision, double recall) {
-
-        double f1() {
-            return 2 * precision * recall / (precision + recall);
-        }
-
-        static Quality of(Map<String, String> truth, Map<String, Long> merged) {
-            assertThat(merged.keySet()).isEqualTo(truth.keySet());
-            var ids = List.copyOf(truth.keySet());
-            long right = 0;
-            long claimed = 0;
-            long real = 0;
-            for (int i = 0; i < ids.size(); i++) {
-                for (int j = i + 1; j < ids.size(); j++) {
-                    var same = truth.get(ids.get(i)).equals(truth.get(ids.get(j)));
-                    var joined = merged.get(ids.get(i)).equals(merged.get(ids.get(j)));
-                    real += same ? 1 : 0;
-                    claimed += joined ? 1 : 0;
-                    right += same && joined ? 1 : 0;
-                }
-            }
-            var quality = new Quality(right / (double) Math.max(1, claimed), right / (double) Math.max(1, real));
-            System.out.println(ids.size() + " records imported: " + quality + ", F1 " + quality.f1());
-            return quality;
-        }
     }
 }
