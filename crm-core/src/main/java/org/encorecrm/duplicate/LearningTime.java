@@ -1,5 +1,6 @@
 package org.encorecrm.duplicate;
 
+import org.encorecrm.support.WorkState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class LearningTime {
     boolean hasCome() {
         return hasDoubled()
                 && searches.latest()
-                        .map(latest -> latest.state() == Search.State.DONE)
+                        .map(latest -> latest.state() == WorkState.DONE)
                         .orElse(true);
     }
 

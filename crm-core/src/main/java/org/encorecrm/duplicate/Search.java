@@ -1,6 +1,7 @@
 package org.encorecrm.duplicate;
 
 import java.time.Instant;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Search(
         long id,
-        State state,
+        WorkState state,
         Step step,
         long reached,
         long last,
@@ -24,14 +25,6 @@ public record Search(
         @Nullable Instant finishedAt,
         @Nullable String failure) {
 
-    /** Where a search stands. */
-    public enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED
-    }
-
     /** What it does: brings what is compared up to date, learns from the base, compares. */
     public enum Step {
         READ,
@@ -40,11 +33,11 @@ public record Search(
     }
 
     public boolean running() {
-        return state == State.RUNNING;
+        return state == WorkState.RUNNING;
     }
 
     /** From 0 to 100. */
     public int percent() {
-        return state == State.DONE || total == 0 ? 100 : (int) Math.min(100, done * 100 / total);
+        return state.percent(done, total);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.encorecrm.duplicate.Search.Step;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.WorkState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -70,7 +71,7 @@ class SearchPortion {
         var customers = likenesses.after(search.reached(), search.last(), Compared.PORTION);
         if (customers.isEmpty()) {
             pairs.dropDead();
-            searches.end(search.id(), Search.State.DONE, null);
+            searches.end(search.id(), WorkState.DONE, null);
         } else {
             var outcome = compared.withOlder(customers);
             pairs.replaceOlder(customers, outcome.found(), clock.now());

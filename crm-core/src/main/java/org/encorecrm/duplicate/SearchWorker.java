@@ -2,6 +2,7 @@ package org.encorecrm.duplicate;
 
 import java.util.Optional;
 import org.encorecrm.identity.AcceptedPairs;
+import org.encorecrm.support.WorkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -81,7 +82,7 @@ class SearchWorker {
     private void fail(RuntimeException failure) {
         searches.running()
                 .ifPresent(running -> searches.end(
-                        running.id(), Search.State.FAILED, failure.getClass().getSimpleName()));
+                        running.id(), WorkState.FAILED, failure.getClass().getSimpleName()));
     }
 
     private boolean isOurs() {

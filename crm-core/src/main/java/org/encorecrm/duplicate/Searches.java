@@ -4,10 +4,10 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.encorecrm.duplicate.Search.State;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ public class Searches {
         var finished = row.getTimestamp("finished_at");
         return new Search(
                 row.getLong("id"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                WorkState.of(row.getString("state")),
                 Search.Step.valueOf(row.getString("step").toUpperCase(Locale.ROOT)),
                 row.getLong("reached"),
                 row.getLong("last"),
@@ -88,17 +88,17 @@ public class Searches {
 
     /** Stops it after the portion at hand; what was found stays. One that is over stays as it is. */
     public Search cancel(long id) {
-        end(id, State.CANCELLED, null);
+        end(id, WorkState.CANCELLED, null);
         return get(id);
     }
 
-    void end(long id, State state, @Nullable String failure) {
+    void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update core.duplicate_search set state = :state, finished_at = :now, failure = :failure
                          where id = :id and state = 'running'
                         """)
                 .param("id", id)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("state", state.code())
                 .param("failure", failure)
                 .param("now", Timestamp.from(clock.now()))
                 .update();

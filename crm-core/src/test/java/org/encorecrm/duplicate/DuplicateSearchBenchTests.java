@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
 import java.time.Duration;
+import org.encorecrm.support.WorkState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class DuplicateSearchBenchTests {
                 + search.compared() + " pairs compared, " + search.found() + " found, "
                 + (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000 + " MB live");
 
-        assertThat(search.state()).isEqualTo(Search.State.DONE);
+        assertThat(search.state()).isEqualTo(WorkState.DONE);
         assertThat(search.found()).isPositive();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.identity.Identities;
+import org.encorecrm.support.WorkState;
 import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,9 +70,9 @@ class SearchTests {
             worker.work();
         }
 
-        assertThat(searches.get(search.id()).state()).isEqualTo(Search.State.DONE);
+        assertThat(searches.get(search.id()).state()).isEqualTo(WorkState.DONE);
         assertThat(reasons(one, two)).contains("birth_date.exact");
-        assertThat(searches.cancel(searches.start().id()).state()).isEqualTo(Search.State.CANCELLED);
+        assertThat(searches.cancel(searches.start().id()).state()).isEqualTo(WorkState.CANCELLED);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package org.encorecrm.assortment;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Survey(
         long id,
-        State state,
+        WorkState state,
         Instant at,
         @Nullable Instant finishedAt,
         int walk,
@@ -24,28 +23,11 @@ public record Survey(
         long total,
         @Nullable String failure) {
 
-    /** What became of it. */
-    public enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED;
-
-        @JsonValue
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static State of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
-    }
-
     public boolean running() {
-        return state == State.RUNNING;
+        return state == WorkState.RUNNING;
     }
 
     public int percent() {
-        return total == 0 ? 100 : (int) Math.min(100, 100 * done / total);
+        return state.percent(done, total);
     }
 }

@@ -2,6 +2,7 @@ package org.encorecrm.assortment;
 
 import java.util.List;
 import org.encorecrm.support.DataRole;
+import org.encorecrm.support.WorkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,7 +61,7 @@ public class SurveyWorker {
                     .log("Survey failed; the figures of the last one stay");
             surveys.end(
                     running.get().id(),
-                    Survey.State.FAILED,
+                    WorkState.FAILED,
                     failure.getMostSpecificCause().getMessage());
             return false;
         }
@@ -88,7 +89,7 @@ public class SurveyWorker {
             checkpoint.nextWalk(survey);
             return true;
         }
-        surveys.end(survey.id(), Survey.State.DONE, null);
+        surveys.end(survey.id(), WorkState.DONE, null);
         return false;
     }
 }

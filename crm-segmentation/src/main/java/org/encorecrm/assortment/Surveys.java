@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,12 +71,12 @@ public class Surveys {
     /** Stops it after the portion at hand; the figures of the last whole one stay. One that is over stays as it is. */
     @Transactional
     public Survey cancel(long id) {
-        end(id, Survey.State.CANCELLED, null);
+        end(id, WorkState.CANCELLED, null);
         return get(id);
     }
 
     @Transactional
-    void end(long id, Survey.State state, @Nullable String failure) {
+    void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update segmentation.survey set state = :state, finished_at = :now, failure = :failure
                          where id = :id and state = 'running'
@@ -95,7 +96,7 @@ public class Surveys {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Survey(
                 row.getLong("id"),
-                Survey.State.of(row.getString("state")),
+                WorkState.of(row.getString("state")),
                 at(row),
                 finished == null ? null : finished.toInstant(),
                 row.getInt("walk"),

@@ -3,9 +3,9 @@ package org.encorecrm.backtest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Backtest(
         long id,
-        State state,
+        WorkState state,
         Criterion criteria,
         @Nullable String segment,
         @Nullable String scenario,
@@ -34,25 +34,13 @@ public record Backtest(
         @Nullable Instant finishedAt,
         @Nullable String failure) {
 
-    /** Where a backtest stands. */
-    public enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     public boolean isRunning() {
-        return state == State.RUNNING;
+        return state == WorkState.RUNNING;
     }
 
     /** From 0 to 100. */
     public int percent() {
-        return total == 0 ? 100 : done * 100 / total;
+        return state.percent(done, total);
     }
 
     public boolean countsRuns() {

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,7 +79,7 @@ class BacktestStore {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Backtest(
                 row.getLong("id"),
-                Backtest.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                WorkState.of(row.getString("state")),
                 criteria.read(json.readTree(row.getString("criteria")), "/criteria"),
                 row.getString("segment_key"),
                 row.getString("scenario_key"),
@@ -111,7 +111,7 @@ class BacktestStore {
                 .list();
     }
 
-    void end(long id, Backtest.State state, @Nullable String failure) {
+    void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update segmentation.backtest
                            set state = :state, finished_at = clock_timestamp(), failure = :failure, leased_until = null

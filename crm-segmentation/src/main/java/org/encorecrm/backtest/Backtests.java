@@ -12,6 +12,7 @@ import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,7 +132,7 @@ public class Backtests {
 
     /** Stops it after the day at hand; what is found stays. One that is over stays as it is. */
     public Backtest cancel(long id) {
-        store.end(id, Backtest.State.CANCELLED, null);
+        store.end(id, WorkState.CANCELLED, null);
         return get(id);
     }
 

@@ -4,6 +4,7 @@ import org.encorecrm.prediction.PredictionReport;
 import org.encorecrm.prediction.PredictionRun;
 import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.prediction.Renewal;
+import org.encorecrm.support.WorkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ class PredictionWorker {
         var customers = portion.customersAfter(checkpoint, limit);
         if (customers.isEmpty()) {
             report.keepSpread(checkpoint.id());
-            runs.end(checkpoint.id(), PredictionRun.State.DONE, null);
+            runs.end(checkpoint.id(), WorkState.DONE, null);
             log.atInfo().addKeyValue("run", checkpoint.id()).log("Everybody has been predicted");
         } else {
             portion.work(checkpoint, customers, now);
@@ -86,7 +87,7 @@ class PredictionWorker {
             case CONTENTION -> Pause.shortly();
             default -> {
                 if (run.fitting() || !size.halved()) {
-                    runs.end(run.id(), PredictionRun.State.FAILED, Failure.reason(failure));
+                    runs.end(run.id(), WorkState.FAILED, Failure.reason(failure));
                     log.atError().addKeyValue("run", run.id()).setCause(failure).log("A prediction run failed");
                 }
             }

@@ -1,6 +1,7 @@
 package org.encorecrm.pipeline;
 
 import java.time.Instant;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recomputation(
         long id,
-        State state,
+        WorkState state,
         long done,
         long total,
         long rewritten,
@@ -20,20 +21,12 @@ public record Recomputation(
         @Nullable Instant finishedAt,
         @Nullable String failure) {
 
-    /** Where a recomputation stands. */
-    public enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED
-    }
-
     public boolean running() {
-        return state == State.RUNNING;
+        return state == WorkState.RUNNING;
     }
 
     /** From 0 to 100. */
     public int percent() {
-        return total == 0 || state == State.DONE ? 100 : (int) Math.min(100, done * 100 / total);
+        return state.percent(done, total);
     }
 }

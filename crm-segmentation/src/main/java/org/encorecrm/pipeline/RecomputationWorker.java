@@ -5,6 +5,7 @@ import org.encorecrm.change.ChangeQueue;
 import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.PreferenceShelves;
 import org.encorecrm.pipeline.RecomputationPortion.Checkpoint;
+import org.encorecrm.support.WorkState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,7 @@ class RecomputationWorker {
     }
 
     private void finish(Checkpoint checkpoint) {
-        recomputations.end(checkpoint.id(), Recomputation.State.DONE, null);
+        recomputations.end(checkpoint.id(), WorkState.DONE, null);
         var ended = recomputations.get(checkpoint.id());
         log.atInfo()
                 .addKeyValue("recomputation", ended.id())
@@ -138,7 +139,7 @@ class RecomputationWorker {
             customers.forEach(customer -> portion.skip(checkpoint, customer));
             queue.addDead(customers, Cause.RECOMPUTATION, Failure.reason(failure));
             if (checkpoint.skipped() + customers.size() > MOST_SKIPPED) {
-                recomputations.end(checkpoint.id(), Recomputation.State.FAILED, Failure.reason(failure));
+                recomputations.end(checkpoint.id(), WorkState.FAILED, Failure.reason(failure));
             }
         });
     }

@@ -3,11 +3,11 @@ package org.encorecrm.pipeline;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ public class Recomputations {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Recomputation(
                 row.getLong("id"),
-                Recomputation.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                WorkState.of(row.getString("state")),
                 row.getLong("done"),
                 row.getLong("total"),
                 row.getLong("rewritten"),
@@ -88,17 +88,17 @@ public class Recomputations {
     /** Stops it after the portion at hand; what is done stays done. One that is over stays as it is. */
     @Transactional
     public Recomputation cancel(long id) {
-        end(id, Recomputation.State.CANCELLED, null);
+        end(id, WorkState.CANCELLED, null);
         return get(id);
     }
 
-    void end(long id, Recomputation.State state, @Nullable String failure) {
+    void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update segmentation.recomputation set state = :state, finished_at = :now, failure = :failure
                          where id = :id and state = 'running'
                         """)
                 .param("id", id)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("state", state.code())
                 .param("failure", failure)
                 .param("now", now())
                 .update();

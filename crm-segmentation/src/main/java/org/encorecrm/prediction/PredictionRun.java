@@ -1,6 +1,7 @@
 package org.encorecrm.prediction;
 
 import java.time.Instant;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PredictionRun(
         long id,
-        State state,
+        WorkState state,
         @Nullable Fit fit,
         @Nullable Long basis,
         long done,
@@ -20,14 +21,6 @@ public record PredictionRun(
         Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String failure) {
-
-    /** Where a run stands. */
-    public enum State {
-        RUNNING,
-        DONE,
-        CANCELLED,
-        FAILED
-    }
 
     /** What came of fitting a model. */
     public enum Fit {
@@ -40,7 +33,7 @@ public record PredictionRun(
     }
 
     public boolean running() {
-        return state == State.RUNNING;
+        return state == WorkState.RUNNING;
     }
 
     public boolean fitting() {
@@ -49,6 +42,6 @@ public record PredictionRun(
 
     /** From 0 to 100. */
     public int percent() {
-        return total == 0 || state == State.DONE ? 100 : (int) Math.min(100, done * 100 / total);
+        return state.percent(done, total);
     }
 }

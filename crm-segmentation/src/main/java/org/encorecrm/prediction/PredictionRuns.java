@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,18 +79,18 @@ public class PredictionRuns {
     /** Stops it after the portion at hand. What is done stays; tonight's run predicts everybody. */
     @Transactional
     public PredictionRun cancel(long id) {
-        end(id, PredictionRun.State.CANCELLED, null);
+        end(id, WorkState.CANCELLED, null);
         return get(id);
     }
 
     @Transactional
-    public void end(long id, PredictionRun.State state, @Nullable String failure) {
+    public void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update segmentation.prediction_run set state = :state, finished_at = :now, failure = :failure
                          where id = :id and state = 'running'
                         """)
                 .param("id", id)
-                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("state", state.code())
                 .param("failure", failure)
                 .param("now", now())
                 .update();
@@ -114,7 +115,7 @@ public class PredictionRuns {
         var finished = rs.getObject("finished_at", OffsetDateTime.class);
         return new PredictionRun(
                 rs.getLong("id"),
-                PredictionRun.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                WorkState.of(rs.getString("state")),
                 fit == null ? null : PredictionRun.Fit.valueOf(fit.toUpperCase(Locale.ROOT)),
                 rs.getObject("basis_id", Long.class),
                 rs.getLong("done"),

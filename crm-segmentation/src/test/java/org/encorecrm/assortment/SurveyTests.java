@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.WorkState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,7 +187,7 @@ class SurveyTests {
         worker.work();
         worker.work();
 
-        assertThat(surveys.cancel(started.id()).state()).isEqualTo(Survey.State.CANCELLED);
+        assertThat(surveys.cancel(started.id()).state()).isEqualTo(WorkState.CANCELLED);
         assertThat(worker.work()).isFalse();
         assertThat(steps.get(root).intervals()).isEqualTo(1);
         assertThat(adviser.advise(root, 1).orElseThrow().pauses()).isEqualTo(1);
@@ -198,7 +199,7 @@ class SurveyTests {
     private void survey() {
         surveys.start();
         worker.toEnd();
-        assertThat(surveys.latest().orElseThrow().state()).isEqualTo(Survey.State.DONE);
+        assertThat(surveys.latest().orElseThrow().state()).isEqualTo(WorkState.DONE);
     }
 
     private LocalDate today() {

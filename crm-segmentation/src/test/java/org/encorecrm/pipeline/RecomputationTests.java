@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.encorecrm.metrics.Metrics;
 import org.encorecrm.support.DataRole;
+import org.encorecrm.support.WorkState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RecomputationTests {
         drain.recomputation();
 
         var ended = recomputations.get(id);
-        assertThat(ended.state()).isEqualTo(Recomputation.State.DONE);
+        assertThat(ended.state()).isEqualTo(WorkState.DONE);
         assertThat(ended.done()).isEqualTo(ended.total());
         assertThat(ended.rewritten()).isPositive();
         assertThat(metrics.find(customer).orElseThrow().ordersCount()).isEqualTo(1);
@@ -87,7 +88,7 @@ class RecomputationTests {
         });
 
         assertThat(recomputations.get(id))
-                .returns(Recomputation.State.DONE, Recomputation::state)
+                .returns(WorkState.DONE, Recomputation::state)
                 .returns(0L, Recomputation::rewritten);
     }
 
@@ -176,7 +177,7 @@ class RecomputationTests {
         portion();
 
         var cancelled = recomputations.get(id);
-        assertThat(cancelled.state()).isEqualTo(Recomputation.State.CANCELLED);
+        assertThat(cancelled.state()).isEqualTo(WorkState.CANCELLED);
         assertThat(cancelled.done()).isLessThan(cancelled.total());
         assertThat(recomputations.cancel(id)).isEqualTo(cancelled);
     }
@@ -201,7 +202,7 @@ class RecomputationTests {
         drain.recomputation();
 
         assertThat(recomputations.get(id))
-                .returns(Recomputation.State.DONE, Recomputation::state)
+                .returns(WorkState.DONE, Recomputation::state)
                 .returns(1L, Recomputation::skipped);
         assertThat(pipeline.dead(10)).singleElement().satisfies(dead -> {
             assertThat(dead.customerId()).isEqualTo(customers.get(4));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.encorecrm.backtest.Backtest;
 import org.encorecrm.backtest.BacktestDay;
 import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.BacktestWorker;
@@ -32,6 +31,7 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.WorkState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,7 +168,7 @@ class BacktestIsTruthTests {
         var id = backtests.start(new BacktestQuestion(criterion, null, null, from, to, Span.parse(step)));
         while (worker.work()) {}
         var backtest = backtests.get(id);
-        assertThat(backtest.state()).isEqualTo(Backtest.State.DONE);
+        assertThat(backtest.state()).isEqualTo(WorkState.DONE);
 
         var expected = new ArrayList<BacktestDay>();
         var span = Span.parse(step);
@@ -220,7 +220,7 @@ class BacktestIsTruthTests {
 
         while (worker.work()) {}
 
-        assertThat(backtests.get(id).state()).isEqualTo(Backtest.State.DONE);
+        assertThat(backtests.get(id).state()).isEqualTo(WorkState.DONE);
         var days = backtests.days(id);
         assertThat(days).hasSize(6);
         for (var i = 1; i < days.size(); i++) {
@@ -241,7 +241,7 @@ class BacktestIsTruthTests {
         backtests.cancel(id);
         while (worker.work()) {}
 
-        assertThat(backtests.get(id).state()).isEqualTo(Backtest.State.CANCELLED);
+        assertThat(backtests.get(id).state()).isEqualTo(WorkState.CANCELLED);
         assertThat(backtests.days(id)).hasSize(1);
     }
 }

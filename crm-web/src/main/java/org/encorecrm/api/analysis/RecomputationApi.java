@@ -1,7 +1,6 @@
 package org.encorecrm.api.analysis;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.encorecrm.pipeline.Recomputation;
 import org.encorecrm.pipeline.Recomputations;
 import org.encorecrm.security.ManageScope;
@@ -59,7 +58,7 @@ class RecomputationApi {
         static Entry of(Recomputation recomputation) {
             return new Entry(
                     Long.toString(recomputation.id()),
-                    recomputation.state().name().toLowerCase(Locale.ROOT),
+                    recomputation.state().code(),
                     recomputation.done(),
                     recomputation.total(),
                     recomputation.rewritten(),

@@ -5,6 +5,7 @@ import org.encorecrm.assortment.Survey;
 import org.encorecrm.assortment.Surveys;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +48,7 @@ class SurveyApi {
 
     record Entry(
             String id,
-            Survey.State state,
+            WorkState state,
             long done,
             long total,
             Instant startedAt,

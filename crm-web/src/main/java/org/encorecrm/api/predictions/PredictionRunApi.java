@@ -60,7 +60,7 @@ class PredictionRunApi {
             var fit = run.fit();
             return new Entry(
                     Long.toString(run.id()),
-                    run.state().name().toLowerCase(Locale.ROOT),
+                    run.state().code(),
                     fit == null ? null : fit.name().toLowerCase(Locale.ROOT),
                     run.done(),
                     run.total(),

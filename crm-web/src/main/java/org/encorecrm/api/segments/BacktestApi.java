@@ -17,6 +17,7 @@ import org.encorecrm.criteria.CriteriaWriter;
 import org.encorecrm.security.ReadScope;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.WorkState;
 import org.encorecrm.support.json.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ class BacktestApi {
             Thread.sleep(LOOK_EVERY_MILLIS);
             backtest = backtests.get(id);
         }
-        return backtest.state() == Backtest.State.DONE
+        return backtest.state() == WorkState.DONE
                 ? ResponseEntity.ok().location(address).body(backtests.days(id))
                 : ResponseEntity.accepted().location(address).body(entry(backtest, null));
     }

@@ -2,9 +2,9 @@ package org.encorecrm.office.recomputation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.encorecrm.pipeline.Recomputation;
+import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 
 /** A recomputation that is over, as a line of the table. */
@@ -21,7 +21,7 @@ record PastRun(
     static PastRun of(Recomputation run) {
         var took = Duration.between(run.startedAt(), Objects.requireNonNullElse(run.finishedAt(), run.startedAt()));
         return new PastRun(
-                run.state().name().toLowerCase(Locale.ROOT),
+                run.state().code(),
                 tone(run.state()),
                 run.startedAt(),
                 Math.max(1, took.toSeconds()),
@@ -31,7 +31,7 @@ record PastRun(
                 run.failure());
     }
 
-    private static String tone(Recomputation.State state) {
+    private static String tone(WorkState state) {
         return switch (state) {
             case DONE -> "good";
             case CANCELLED -> "warm";
