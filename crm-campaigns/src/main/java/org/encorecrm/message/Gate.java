@@ -90,7 +90,7 @@ class Gate {
             queue.end(claim, MessageState.SUPPRESSED, forbidden, null, now);
             return Verdict.KEPT_BACK;
         }
-        if (!live.isLive() && !live.reaches(claim.customerId())) {
+        if (!live.reaches(claim.customerId())) {
             queue.hold(claim, Reason.NOT_LIVE, null, now);
             return Verdict.KEPT_BACK;
         }

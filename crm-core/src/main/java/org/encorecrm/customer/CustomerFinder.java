@@ -50,10 +50,7 @@ public class CustomerFinder {
         var search = new Parts(text, onlyOf, settings.phoneRegion());
         // A limit tempts the planner to walk the whole base in the hope of soon meeting enough: with a rare name that
         // took twenty seconds at a million. Only the hits of indexes are left to it.
-        jdbc.sql("""
-                        select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
-                               set_config('enable_indexonlyscan', 'off', true)
-                        """).query((row, i) -> true).single();
+        leaveToThePlanner("off");
         var best = new LinkedHashMap<Long, CustomerHit>();
         // A customer may fit several parts, with several addresses or orders each.
         jdbc.sql(search.sql())
@@ -64,11 +61,21 @@ public class CustomerFinder {
                     var hit = new CustomerHit(row.getLong("id"), row.getInt("rank"), row.getString("by"));
                     best.merge(hit.id(), hit, (one, other) -> one.rank() <= other.rank() ? one : other);
                 });
+        // What the caller reads in the same transaction is looked up by id.
+        leaveToThePlanner("on");
         return best.values().stream()
                 .sorted(Comparator.comparingInt(CustomerHit::rank)
                         .thenComparing(Comparator.comparingLong(CustomerHit::id).reversed()))
                 .limit(most)
                 .toList();
+    }
+
+    /** Walks over a table or along an index, until the transaction ends. */
+    private void leaveToThePlanner(String walks) {
+        jdbc.sql("""
+                        select set_config('enable_seqscan', :walks, true), set_config('enable_indexscan', :walks, true),
+                               set_config('enable_indexonlyscan', :walks, true)
+                        """).param("walks", walks).query((row, i) -> true).single();
     }
 
     /** The parts of the statement and their parameters. */
