@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import org.encorecrm.intake.Import;
+import org.encorecrm.api.Once;
+import org.encorecrm.api.imports.Uploads.Accepted;
+import org.encorecrm.api.imports.Uploads.Asked;
 import org.encorecrm.intake.Import.Step;
 import org.encorecrm.intake.ImportKind;
 import org.encorecrm.intake.Imports;
@@ -41,15 +43,14 @@ class ImportApi {
             Set.of("file", "kind", "fileName", "mapping", "options", "dryRun", "start");
 
     private final Imports imports;
+    private final Uploads uploads;
     private final ImportLines lines;
 
-    ImportApi(Imports imports, ImportLines lines) {
+    ImportApi(Imports imports, Uploads uploads, ImportLines lines) {
         this.imports = imports;
+        this.uploads = uploads;
         this.lines = lines;
     }
-
-    /** The caller only learns the number: how it goes on is asked for by it. */
-    record Accepted(String id) {}
 
     @IngestScope
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -63,6 +64,7 @@ class ImportApi {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "true") boolean start,
             HttpServletRequest request,
+            Once once,
             Authentication who)
             throws IOException {
         request.getParameterMap().keySet().stream()
@@ -74,7 +76,8 @@ class ImportApi {
         var wishes = Wishes.of(mapping, options);
         var name = fileName == null ? file.getOriginalFilename() : fileName;
         try (var stream = file.getInputStream()) {
-            return begin(imports.receive(kind(kind), name(name), stream, who.getName()), wishes, dryRun, start);
+            var asked = new Asked(kind(kind), name(name), wishes, dryRun, start);
+            return uploads.take(asked, stream, who.getName(), once);
         }
     }
 
@@ -98,45 +101,12 @@ class ImportApi {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "true") boolean start,
             HttpServletRequest request,
+            Once once,
             Authentication who)
             throws IOException {
         var wishes = Wishes.of(mapping, options);
-        return begin(
-                imports.receive(kind(kind), name(fileName), request.getInputStream(), who.getName()),
-                wishes,
-                dryRun,
-                start);
-    }
-
-    private Accepted begin(Import received, Wishes wishes, boolean dryRun, boolean start) {
-        try {
-            apply(received.id(), wishes);
-            if (start) {
-                begin(received.id(), dryRun);
-            }
-            return new Accepted(Long.toString(received.id()));
-        } catch (InvalidInputException refused) {
-            // A request that fails has changed nothing.
-            imports.remove(received.id());
-            throw refused;
-        }
-    }
-
-    private void apply(long id, Wishes wishes) {
-        if (wishes.saysHowToRead()) {
-            imports.read(id, wishes.applied(imports.get(id).format()));
-        }
-        if (wishes.mapping() != null || wishes.options() != null) {
-            imports.map(id, wishes.mapping(), wishes.options());
-        }
-    }
-
-    private void begin(long id, boolean dryRun) {
-        if (dryRun) {
-            imports.rehearse(id);
-        } else {
-            imports.run(id);
-        }
+        var asked = new Asked(kind(kind), name(fileName), wishes, dryRun, start);
+        return uploads.take(asked, request.getInputStream(), who.getName(), once);
     }
 
     /** {@code {"mapping", "options", "dryRun"}}, all of them optional; an import that was stopped goes on. */
@@ -146,9 +116,9 @@ class ImportApi {
     ImportAnswer start(@PathVariable long id, @RequestBody(required = false) @Nullable StartBody body) {
         var file = imports.get(id);
         if (body != null && !file.resumable()) {
-            apply(id, Wishes.of(body.mapping(), body.options()));
+            uploads.apply(id, Wishes.of(body.mapping(), body.options()));
         }
-        begin(id, body != null && Boolean.TRUE.equals(body.dryRun()));
+        uploads.begin(id, body != null && Boolean.TRUE.equals(body.dryRun()));
         return get(id);
     }
 

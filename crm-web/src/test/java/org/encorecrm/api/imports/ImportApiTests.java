@@ -61,6 +61,25 @@ class ImportApiTests {
     }
 
     @Test
+    void takesAFileSentTwiceUnderOneKeyOnce() {
+        var key = UUID.randomUUID().toString();
+        var path = "/api/v1/imports?kind=customers&start=false";
+        var file = "E-mail\nk%s@example.com\n".formatted(mark);
+
+        var first = api.send("POST", path, file, "text/csv", "Idempotency-Key", key);
+        var again = api.send("POST", path, file, "text/csv", "Idempotency-Key", key);
+        var other = api.send("POST", path, file + "l@example.com\n", "text/csv", "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(api.get("/api/v1/imports?limit=1").body())
+                .as("what came again is not kept")
+                .contains("\"id\":\"" + first.json().get("id").asString() + "\"");
+    }
+
+    @Test
     void waitsToBeStartedWhenTold() {
         var id = upload("E-mail\nb%s@example.com\n".formatted(mark), "kind", "customers", "start", "false");
 
