@@ -1,15 +1,14 @@
 package org.encorecrm.message;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.complaint.ComplaintRules;
 import org.encorecrm.complaint.ComplaintsSettled;
-import org.encorecrm.support.Settings;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,17 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ComplaintTruce {
 
-    private static final String SETTING = "complaints.lettersKeepFor";
-    private static final Duration DEFAULT = Duration.ofDays(3);
-
     private final JdbcClient jdbc;
     private final Changes changes;
-    private final Settings settings;
+    private final ComplaintRules rules;
 
-    ComplaintTruce(JdbcClient jdbc, Changes changes, Settings settings) {
+    ComplaintTruce(JdbcClient jdbc, Changes changes, ComplaintRules rules) {
         this.jdbc = jdbc;
         this.changes = changes;
-        this.settings = settings;
+        this.rules = rules;
     }
 
     @EventListener
@@ -56,14 +52,10 @@ class ComplaintTruce {
                         returning m.customer_id
                         """)
                 .param("customers", customers.toArray(Long[]::new))
-                .param("since", Timestamp.from(now.minus(keptFor())))
+                .param("since", Timestamp.from(now.minus(rules.lettersKeepFor())))
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .list();
         changes.enqueue(moved, Set.of(ChangeKind.MESSAGES), Cause.CHANGE, false);
-    }
-
-    private Duration keptFor() {
-        return settings.find(SETTING).map(Duration::parse).orElse(DEFAULT);
     }
 }

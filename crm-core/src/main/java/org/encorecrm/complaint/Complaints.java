@@ -26,7 +26,7 @@ public class Complaints {
 
     private final ComplaintTable table;
     private final ComplaintList list;
-    private final WorkingDays days;
+    private final ComplaintRules rules;
     private final Changes changes;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -34,13 +34,13 @@ public class Complaints {
     Complaints(
             ComplaintTable table,
             ComplaintList list,
-            WorkingDays days,
+            ComplaintRules rules,
             Changes changes,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.table = table;
         this.list = list;
-        this.days = days;
+        this.rules = rules;
         this.changes = changes;
         this.events = events;
         this.clock = clock;
@@ -61,7 +61,7 @@ public class Complaints {
                 .orElseThrow(() -> new NotFoundException("There is no customer " + asked.customerId()));
         var now = clock.now();
         var owner = asked.owner() == null ? customer.manager() : asked.owner();
-        var id = table.insert(asked, owner, asked.dueAt() == null ? days.deadline() : asked.dueAt(), now);
+        var id = table.insert(asked, owner, asked.dueAt() == null ? rules.deadline() : asked.dueAt(), now);
         if (id.isPresent()) {
             tell(asked.customerId());
             events.publishEvent(new ComplaintOpened(asked.customerId(), now));
