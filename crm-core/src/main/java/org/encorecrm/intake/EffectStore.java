@@ -1,10 +1,12 @@
 package org.encorecrm.intake;
 
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.encorecrm.customer.ProfileRow;
 import org.encorecrm.identity.CustomersWritten.Written;
+import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Columns;
 import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,11 @@ class EffectStore {
             """;
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    EffectStore(JdbcClient jdbc) {
+    EffectStore(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Something written. */
@@ -52,6 +56,27 @@ class EffectStore {
                                 customer.created(),
                                 before(customer).toString()))
                         .toList());
+        remember(id, written);
+    }
+
+    /** For the timeline; it outlives what undoing needs. */
+    private void remember(long id, List<Written> written) {
+        if (!written.isEmpty()) {
+            jdbc.sql("""
+                            insert into core.customer_import (customer_id, import_id, created, at)
+                            select distinct on (customer) customer, :import, created, :now
+                              from unnest(:customer::bigint[], :created::boolean[]) as w (customer, created)
+                             order by customer, created desc
+                                on conflict do nothing
+                            """)
+                    .param("import", id)
+                    .param("now", Timestamp.from(clock.now()))
+                    .params(Columns.of(written)
+                            .add("customer", Written::id)
+                            .add("created", Written::created)
+                            .params())
+                    .update();
+        }
     }
 
     void add(long id, Target target, List<Effect> effects) {
@@ -148,6 +173,9 @@ class EffectStore {
                 .param("keys", keys(effects))
                 .param("kept", kept.keySet().toArray(String[]::new))
                 .update();
+        if (target == Target.CUSTOMER) {
+            forgetTakenBack(id, effects, kept);
+        }
         jdbc.sql("""
                         update core.import_effect e set kept_for = k.reason
                           from unnest(:kept, :reasons) as k (key, reason)
@@ -157,6 +185,18 @@ class EffectStore {
                 .param("target", target.code())
                 .param("kept", kept.keySet().toArray(String[]::new))
                 .param("reasons", kept.values().toArray(String[]::new))
+                .update();
+    }
+
+    private void forgetTakenBack(long id, List<Remembered> effects, Map<String, String> kept) {
+        jdbc.sql("""
+                        delete from core.customer_import
+                         where import_id = :id and customer_id = any(:keys::bigint[])
+                           and not customer_id = any(:kept::bigint[])
+                        """)
+                .param("id", id)
+                .param("keys", keys(effects))
+                .param("kept", kept.keySet().toArray(String[]::new))
                 .update();
     }
 

@@ -22,7 +22,12 @@ class ImportTraces implements PersonalTraces {
 
     @Override
     public Set<String> tables() {
-        return Set.of("core.import_effect", "core.import_reject", "core.import_row", "core.import_example");
+        return Set.of(
+                "core.import_effect",
+                "core.import_reject",
+                "core.import_row",
+                "core.import_example",
+                "core.customer_import");
     }
 
     @Override
@@ -30,6 +35,8 @@ class ImportTraces implements PersonalTraces {
         var erased = who.statement(jdbc, """
                         delete from core.import_effect where target = 'customer' and key = any(:ids::text[])
                         """).update();
+        erased += who.statement(jdbc, "delete from core.customer_import where customer_id = any(:ids)")
+                .update();
         for (var table : new String[] {"import_reject", "import_row"}) {
             erased += who.statement(jdbc, """
                             delete from core.%s r

@@ -10,6 +10,8 @@
             "field",
             "erasure",
             "change",
+            "personal",
+            "timeline",
             "support"
         })
 package org.encorecrm.intake;

@@ -3,6 +3,7 @@ package org.encorecrm.office.customer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.encorecrm.support.json.Json;
 import org.encorecrm.timeline.TimelineEntry;
@@ -26,6 +27,17 @@ record TimelineLine(Instant at, String type, String key, Map<String, @Nullable O
 
     public boolean says(String name) {
         return d.get(name) instanceof String text && !text.isBlank();
+    }
+
+    /** A text that comes as {@code {"en": …, "ru": …}}; what one language lacks the other lends. Null when neither has it. */
+    public @Nullable Object words(@Nullable Object texts, Locale locale) {
+        if (!(texts instanceof Map<?, ?> byLanguage)) {
+            return null;
+        }
+        var wanted = byLanguage.get(locale.getLanguage().equals("ru") ? "ru" : "en");
+        return wanted != null
+                ? wanted
+                : byLanguage.values().stream().findFirst().orElse(null);
     }
 
     /** An amount as the shop sent it. */

@@ -114,6 +114,44 @@ class TimelineApiTests {
     }
 
     @Test
+    void tellsReviewsAnswersAndImportsInWords() {
+        var survey = "s" + mark.replace("-", "").substring(0, 20);
+        assertThat(api.post("/api/v1/surveys", """
+                {"key": "%s", "name": "After delivery", "title": {"en": "T", "ru": "Т"}, "questions": [
+                 {"key": "score", "kind": "nps", "text": {"en": "Would you recommend us?", "ru": "Посоветуете нас?"}},
+                 {"key": "liked", "kind": "choices", "text": {"en": "What was good?", "ru": "Что понравилось?"},
+                  "choices": [{"value": "fast", "text": {"en": "Speed", "ru": "Скорость"}},
+                              {"value": "price", "text": {"en": "Price", "ru": "Цена"}}]},
+                 {"key": "why", "kind": "text", "text": {"ru": "Почему?"}}]}""".formatted(survey)).status()).isEqualTo(201);
+        api.post("/api/v1/events", """
+                [{"type": "review_left", "sku": "R-1", "at": "2026-11-20T10:00:00Z", "customer": {"externalId": "%1$s"},
+                  "properties": {"rating": 2, "text": "It <b>broke</b>", "order": "o-7"}},
+                 {"type": "survey_answered", "at": "2026-11-20T11:00:00Z", "customer": {"externalId": "%1$s"},
+                  "properties": {"survey": "%2$s", "answers": {"score": 9, "liked": ["price", "fast"], "why": "All well"}}}]
+                """.formatted(mark, survey));
+        var file = jdbc.sql("""
+                        insert into core.import (kind, file_name, created_by, created_at)
+                        values ('customers', 'people of ' || :mark || '.csv', 'olga', now()) returning id
+                        """).param("mark", mark).query(Long.class).single();
+        jdbc.sql("insert into core.customer_import values (:id, :file, true, '2026-11-20T12:00:00Z')")
+                .param("id", id)
+                .param("file", file)
+                .update();
+        office.enterAsAdministrator();
+
+        assertThat(types("/api/v1/customers/" + id + "/timeline?limit=3"))
+                .containsExactly("import", "survey", "review");
+        assertThat(types("/api/v1/customers/" + id + "/timeline?kinds=review,survey"))
+                .hasSize(2);
+        assertThat(office.get("/customers/" + id + "?kind=review&kind=survey&kind=import")
+                        .body())
+                .contains("people of " + mark + ".csv", "/customers/imports/" + file)
+                .contains("Посоветуете нас?", "9 из 10", "Цена, ", "Скорость", "Почему?", "All well", "After delivery")
+                .contains("★ 2", "It &lt;b&gt;broke&lt;/b&gt;", "o-7")
+                .doesNotContain("??");
+    }
+
+    @Test
     void hasATemplateAndWordsForEveryKind() {
         for (var kind : timeline.kinds()) {
             assertThat(new ClassPathResource("templates/timeline/" + kind + ".html").exists())
