@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.encorecrm.support.tuning.NewsTuning;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +66,7 @@ public class Settings {
 
     /** Facts older than this are history and start nothing. */
     public Duration newsWithin() {
-        return Duration.parse(get("news.within", "P2D"));
+        return Duration.parse(NewsTuning.WITHIN.of(this));
     }
 
     private Map<String, String> all() {

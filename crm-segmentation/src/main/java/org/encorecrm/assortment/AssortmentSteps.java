@@ -106,7 +106,7 @@ public class AssortmentSteps {
                            and (s.step, s.step_of) is distinct from
                                (coalesce(owner.days, :otherwise), coalesce(owner.category, ''))
                         """)
-                .param("otherwise", Integer.parseInt(settings.get("assortment.defaultStep", "30")))
+                .param("otherwise", AssortmentTuning.DEFAULT_STEP.wholeOf(settings))
                 .update();
     }
 

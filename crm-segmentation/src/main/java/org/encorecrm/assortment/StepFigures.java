@@ -124,15 +124,13 @@ class StepFigures {
 
     /** With fewer pauses a group has no figures to go by: the setting {@code assortment.minimumIntervals}. */
     static int enough(Settings settings) {
-        return Integer.parseInt(settings.get("assortment.minimumIntervals", "30"));
+        return AssortmentTuning.ENOUGH.wholeOf(settings);
     }
 
     /** The setting {@code assortment.goneAfter} in days; without it the 95th percentile of the group's pauses. */
     private @Nullable Integer goneAfter() {
-        return settings.find("assortment.goneAfter")
-                .filter(days -> !days.isBlank())
-                .map(Integer::valueOf)
-                .orElse(null);
+        var days = AssortmentTuning.GONE_AFTER.of(settings);
+        return days.isBlank() ? null : Integer.valueOf(days);
     }
 
     private void forget(Survey survey, String but) {

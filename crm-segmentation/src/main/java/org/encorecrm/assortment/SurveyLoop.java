@@ -20,6 +20,6 @@ class SurveyLoop {
 
     @Bean
     Task<Void> nightlySurvey(Surveys surveys, SurveySchedule schedule) {
-        return Tasks.recurring("survey", schedule).execute((instance, context) -> surveys.start());
+        return Tasks.recurring(SurveySchedule.TASK, schedule).execute((instance, context) -> surveys.start());
     }
 }

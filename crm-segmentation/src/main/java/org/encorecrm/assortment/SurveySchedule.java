@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SurveySchedule extends CronSchedule {
 
+    static final String TASK = "survey";
+
     SurveySchedule(Settings settings) {
-        super(settings, "assortment.cron", "0 0 2 * * *");
+        super(settings, AssortmentTuning.NIGHTLY.key(), AssortmentTuning.NIGHTLY.usual());
     }
 }

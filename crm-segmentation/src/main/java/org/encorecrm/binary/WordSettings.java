@@ -2,6 +2,7 @@ package org.encorecrm.binary;
 
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.tuning.Tunable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,7 +15,12 @@ public class WordSettings {
 
     private static final String PERIODS = "binary.periods";
     private static final String WEIGHTING = "binary.weighting";
-    private static final int MOST_ANCHORS = 40;
+
+    /** On how many days, a period apart, the past is looked at. */
+    static final Tunable ANCHORS = Tunable.whole("binary.anchors", 6, 1, 40);
+
+    /** With fewer observed a word has no share. */
+    static final Tunable MINIMUM = Tunable.whole("binary.minimumCustomers", 30, 1, 100_000);
 
     private final Settings settings;
 
@@ -31,14 +37,12 @@ public class WordSettings {
         return !settings.get(WEIGHTING, "doubling").equals("linear");
     }
 
-    /** On how many days, a period apart, the past is looked at. */
     int anchors() {
-        return within(1, MOST_ANCHORS, Integer.parseInt(settings.get("binary.anchors", "6")));
+        return within((int) ANCHORS.least(), (int) ANCHORS.most(), ANCHORS.wholeOf(settings));
     }
 
-    /** With fewer observed a word has no share. */
     int minimum() {
-        return Math.max(1, Integer.parseInt(settings.get("binary.minimumCustomers", "30")));
+        return Math.max(1, MINIMUM.wholeOf(settings));
     }
 
     @Transactional

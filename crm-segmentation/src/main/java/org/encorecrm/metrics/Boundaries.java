@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The boundaries of the RFM scores and classes of turnover everybody is kept by. Scores are cut at quantiles of the
- * population ({@code rfm.bins}), or at the typed boundaries of the setting {@code rfm.thresholds}.
+ * population, or at the typed boundaries of the setting {@code rfm.thresholds}.
  */
 @Service
 public class Boundaries {
@@ -37,6 +37,8 @@ public class Boundaries {
      * quantiles.
      */
     public static final String USUAL = "f:1,2,4,9";
+
+    private static final int SCORES = 5;
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -126,6 +128,6 @@ public class Boundaries {
 
     /** How scores are cut by the settings. */
     public Cuts cuts() {
-        return Cuts.of(Integer.parseInt(settings.get("rfm.bins", "5")), settings.get("rfm.thresholds", USUAL));
+        return Cuts.of(SCORES, settings.get("rfm.thresholds", USUAL));
     }
 }

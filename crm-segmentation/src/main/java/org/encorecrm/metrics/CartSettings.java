@@ -2,11 +2,14 @@ package org.encorecrm.metrics;
 
 import java.time.Duration;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.tuning.Tunable;
 import org.springframework.stereotype.Component;
 
 /** When a cart counts as abandoned. */
 @Component
 public class CartSettings {
+
+    static final Tunable ABANDON_AFTER = Tunable.minutes("cart.abandonAfter", "PT1H", 5, 30 * 24 * 60);
 
     private final Settings settings;
 
@@ -16,6 +19,6 @@ public class CartSettings {
 
     /** How long after its last change an open cart becomes abandoned. */
     public Duration abandonAfter() {
-        return Duration.parse(settings.get("cart.abandonAfter", "PT1H"));
+        return Duration.parse(ABANDON_AFTER.of(settings));
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Nightly extends CronSchedule {
 
+    static final String TASK = "recomputation";
+
     Nightly(Settings settings) {
-        super(settings, "recomputation.cron", "0 30 3 * * *");
+        super(settings, RecomputationTuning.NIGHTLY.key(), RecomputationTuning.NIGHTLY.usual());
     }
 }

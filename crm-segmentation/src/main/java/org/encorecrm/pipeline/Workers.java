@@ -65,6 +65,6 @@ class Workers {
 
     @Bean
     Task<Void> nightlyRecomputation(Recomputations recomputations, Nightly nightly) {
-        return Tasks.recurring("recomputation", nightly).execute((instance, context) -> recomputations.start());
+        return Tasks.recurring(Nightly.TASK, nightly).execute((instance, context) -> recomputations.start());
     }
 }

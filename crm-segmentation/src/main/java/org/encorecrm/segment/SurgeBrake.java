@@ -92,7 +92,7 @@ class SurgeBrake {
                          order by s.id
                         """)
                 .param("since", time(now.minus(WATCHED)))
-                .param("limit", Integer.parseInt(settings.get("brake.entries", "500")))
+                .param("limit", BrakeTuning.ENTRIES.wholeOf(settings))
                 .param("segments", segments)
                 .query((rs, i) -> wave(rs))
                 .list();
@@ -141,7 +141,7 @@ class SurgeBrake {
                 .param("since", time(wave.since()))
                 .query(Long.class)
                 .single();
-        var factor = wave.factor() == null ? new BigDecimal(settings.get("brake.factor", "10")) : wave.factor();
+        var factor = wave.factor() == null ? BrakeTuning.FACTOR.numberOf(settings) : wave.factor();
         return BigDecimal.valueOf(entries).compareTo(usualDay.multiply(factor)) > 0;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.security.Marketers;
+import org.encorecrm.segment.BrakeTuning;
 import org.encorecrm.segment.HeldMoves;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.support.InvalidInputException;
@@ -45,8 +46,8 @@ class BrakePage {
     String page(@PathVariable String key, @RequestParam @Nullable String after, Model model) {
         model.addAttribute("segment", segments.get(key));
         model.addAttribute("waiting", held.waiting(key, new Paging(ROWS, after)));
-        model.addAttribute("usualEntries", settings.get("brake.entries", "500"));
-        model.addAttribute("usualFactor", settings.get("brake.factor", "10"));
+        model.addAttribute("usualEntries", BrakeTuning.ENTRIES.of(settings));
+        model.addAttribute("usualFactor", BrakeTuning.FACTOR.of(settings));
         return "segments/held";
     }
 
