@@ -47,23 +47,27 @@ class MailDomains {
                         select s.domain from seen s
                          where s.domain is not null and not exists (select from core.mail_domain d where d.domain = s.domain)
                         """).query(String.class).list();
-        for (var domain : unknown) {
-            var disposable = lists.isDisposable(domain);
-            var suggestion = lists.meantBy(domain);
-            var added = jdbc.sql("""
+        var remarkable = jdbc.sql("""
+                        with added as (
                             insert into core.mail_domain (domain, disposable, suggestion, due_at)
-                            values (:domain, :disposable, :suggestion, case when :known then clock_timestamp() end)
+                            select domain, disposable, suggestion, case when known then clock_timestamp() end
+                              from unnest(:domains::text[], :disposable::boolean[], :suggestions::text[], :known::boolean[])
+                                   as u(domain, disposable, suggestion, known)
                                 on conflict do nothing
-                            """)
-                    .param("domain", domain)
-                    .param("disposable", disposable)
-                    .param("suggestion", suggestion)
-                    .param("known", !lists.isReserved(domain))
-                    .update();
-            if (added > 0 && (disposable || suggestion != null)) {
-                tell(domain);
-            }
-        }
+                            returning domain, disposable, suggestion)
+                        select domain from added where disposable or suggestion is not null
+                        """)
+                .param("domains", unknown.toArray(String[]::new))
+                .param("disposable", unknown.stream().map(lists::isDisposable).toArray(Boolean[]::new))
+                .param("suggestions", unknown.stream().map(lists::meantBy).toArray(String[]::new))
+                .param(
+                        "known",
+                        unknown.stream()
+                                .map(domain -> !lists.isReserved(domain))
+                                .toArray(Boolean[]::new))
+                .query(String.class)
+                .list();
+        remarkable.forEach(this::tell);
         return unknown.size();
     }
 
