@@ -27,18 +27,13 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http, KnownKeys keys, Refusal refusal) {
-        return http.securityMatcher("/api/**")
+        return stateless(http, refusal)
+                .securityMatcher("/api/**")
                 .addFilterBefore(new ApiKeyFilter(keys, refusal), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders::restrict)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
     }
 
@@ -46,14 +41,9 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain publicChain(HttpSecurity http, Refusal refusal) {
-        return http.securityMatcher("/o/**", "/c/**", "/u/**", "/p/**", "/s/**", "/t/**", "/t.js", "/cabinet/**")
+        return stateless(http, refusal)
+                .securityMatcher("/o/**", "/c/**", "/u/**", "/p/**", "/s/**", "/t/**", "/t.js", "/cabinet/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders::restrict)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
     }
 
@@ -61,30 +51,40 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain actuatorChain(HttpSecurity http, KnownKeys keys, Refusal refusal) {
-        return http.securityMatcher("/actuator/**")
+        return guarded(http, refusal)
+                .securityMatcher("/actuator/**")
                 .addFilterBefore(new ApiKeyFilter(keys, refusal), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .hasAnyAuthority(Role.ADMINISTRATOR.authority(), Scope.MANAGE.authority()))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders::restrict)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
     }
 
     @Bean
     @Order(4)
     SecurityFilterChain officeChain(HttpSecurity http, PasswordLogin login, Welcome welcome, Refusal refusal) {
-        return http.authenticationProvider(login)
+        return guarded(http, refusal)
+                .authenticationProvider(login)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(welcome).failureHandler(welcome))
                 .logout(logout -> logout.logoutSuccessUrl("/login"))
-                .headers(SecurityHeaders::restrict)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .build();
+    }
+
+    /** For whoever proves with each request who they are, or need not. */
+    private static HttpSecurity stateless(HttpSecurity http, Refusal refusal) {
+        return guarded(http, refusal)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+    }
+
+    private static HttpSecurity guarded(HttpSecurity http, Refusal refusal) {
+        return http.headers(SecurityHeaders::restrict)
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(refusal).accessDeniedHandler(refusal));
     }
 }
