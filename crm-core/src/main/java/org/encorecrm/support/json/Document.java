@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.encorecrm.support.InvalidInputException;
-import org.encorecrm.support.Violation;
 import org.encorecrm.support.json.Values.Wrong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,33 +22,29 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Document {
 
-    private static final int MOST_VIOLATIONS = 50;
-
     private final JsonNode node;
     private final String pointer;
-    private final List<Violation> violations;
+    private final Findings findings;
     private final List<Document> inner = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
 
-    private Document(JsonNode node, String pointer, List<Violation> violations) {
+    private Document(JsonNode node, String pointer, Findings findings) {
         this.node = node;
         this.pointer = pointer;
-        this.violations = violations;
+        this.findings = findings;
         if (!node.isObject()) {
-            note(pointer, "must be an object");
+            findings.note(pointer, "must be an object");
         }
     }
 
     public static Document of(JsonNode node) {
-        return new Document(node, "", new ArrayList<>());
+        return new Document(node, "", new Findings());
     }
 
     /** Throws when anything read so far was wrong or a property was not read at all. */
     public void check() {
         rejectUnknown();
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException(violations);
-        }
+        findings.check();
     }
 
     private void rejectUnknown() {
@@ -62,18 +56,12 @@ public final class Document {
 
     /** Notes that a field of this object is wrong; an empty name means the object itself. */
     public void reject(String name, String message) {
-        note(name.isEmpty() ? pointer : pointer(name), message);
+        findings.note(name.isEmpty() ? pointer : pointer(name), message);
     }
 
     /** Notes that a property within a field of this object is wrong. */
     public void reject(String name, String property, String message) {
-        note(pointer(name) + "/" + escaped(property), message);
-    }
-
-    private void note(String at, String message) {
-        if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(new Violation(at, message));
-        }
+        findings.note(pointer(name) + "/" + escaped(property), message);
     }
 
     /** The JSON pointer of a field of this object. */
@@ -173,7 +161,7 @@ public final class Document {
 
     /** A nested object of which some properties are read; the others are the caller's own business. */
     public Patch<Document> loose(String name) {
-        return optional(name, value -> new Document(value, pointer(name), violations));
+        return optional(name, value -> new Document(value, pointer(name), findings));
     }
 
     /** The names of the properties this object has. */
@@ -215,7 +203,7 @@ public final class Document {
     public <T> T required(String name, Patch<T> field, T standIn) {
         var value = field.orNull();
         if (value == null) {
-            if (violations.stream().noneMatch(known -> known.pointer().startsWith(pointer(name)))) {
+            if (!findings.under(pointer(name))) {
                 reject(name, "is required");
             }
             return standIn;
@@ -242,7 +230,7 @@ public final class Document {
     }
 
     private Document nested(JsonNode value, String at) {
-        var document = new Document(value, at, violations);
+        var document = new Document(value, at, findings);
         inner.add(document);
         return document;
     }
