@@ -1,0 +1,27 @@
+package org.encorecrm.ordering;
+
+import static org.encorecrm.ordering.OrderJson.externalId;
+
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hands orders in as the shop does, and looks them up. */
+record OrderDesk(Orders orders, OrderMessages messages) {
+
+    OrderResult put(ObjectNode order) {
+        return orders.put(messages.read(order), false);
+    }
+
+    List<OrderResult> putAll(List<ObjectNode> batch) {
+        return orders.putAll(batch.stream().map(messages::read).toList(), false);
+    }
+
+    StatusResult reach(ObjectNode order, String status, String at) {
+        return orders.reach(new StatusMessage("shop", externalId(order), status, Instant.parse(at), null), false);
+    }
+
+    OrderView find(ObjectNode order) {
+        return orders.find("shop", externalId(order)).orElseThrow();
+    }
+}
