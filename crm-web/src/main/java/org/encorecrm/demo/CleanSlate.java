@@ -21,7 +21,7 @@ class CleanSlate {
               join pg_namespace n on n.oid = c.relnamespace
              where c.relkind in ('r', 'p') and not c.relispartition
                and (n.nspname in ('core', 'segmentation', 'campaigns') and c.relname <> 'scheduled_tasks'
-                    or n.nspname = 'web' and c.relname in ('demo_shop', 'demo_part', 'demo_journey'))
+                    or n.nspname = 'web' and c.relname in ('demo_shop', 'demo_part', 'demo_deed', 'demo_journey'))
              order by 1
             """;
 

@@ -50,13 +50,13 @@ class History {
 
     PartSize handIn(List<LifeStory> stories) {
         var documents = stand.open().documents();
-        counter.customers(
-                stories.stream().map(LifeStory::person).map(documents::customer).toList(), true);
+        counter.customers(stories.stream().map(documents::customer).toList(), true);
         var orders = stories.stream().flatMap(documents::orders).toList();
         chunks(orders).forEach(chunk -> counter.orders(chunk, true));
         var events = stories.stream()
-                .flatMap(story -> story.events().stream())
-                .map(documents::event)
+                .flatMap(story -> Stream.concat(
+                        story.events().stream().map(documents::event),
+                        story.opinions().stream().map(said -> documents.event(said, story.person()))))
                 .toList();
         chunks(events).forEach(chunk -> counter.events(chunk, true));
         return new PartSize(stories.size(), orders.size(), events.size());

@@ -3,6 +3,7 @@ package org.encorecrm.demo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.encorecrm.assortment.Surveys;
+import org.encorecrm.demo.past.Deeds;
 import org.encorecrm.prediction.Consumables;
 import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.security.Users;
@@ -31,6 +32,7 @@ class Opening {
     private final Stage stage;
     private final History history;
     private final Backlog backlog;
+    private final Deeds deeds;
     private final Users users;
     private final Surveys surveys;
     private final Consumables consumables;
@@ -44,6 +46,7 @@ class Opening {
             Stage stage,
             History history,
             Backlog backlog,
+            Deeds deeds,
             Users users,
             Surveys surveys,
             Consumables consumables,
@@ -55,6 +58,7 @@ class Opening {
         this.stage = stage;
         this.history = history;
         this.backlog = backlog;
+        this.deeds = deeds;
         this.users = users;
         this.surveys = surveys;
         this.consumables = consumables;
@@ -84,7 +88,10 @@ class Opening {
             handIn(missing.subList(0, Math.min(HANDS, missing.size())));
             return true;
         }
-        finish();
+        // They need everybody's figures, and make some stale again.
+        if (backlog.pending() == 0 && !deeds.next() && deeds.areOver() && backlog.pending() == 0) {
+            finish();
+        }
         return false;
     }
 
@@ -118,9 +125,6 @@ class Opening {
 
     /** The doors open when everybody has been evaluated. */
     private void finish() {
-        if (backlog.pending() > 0) {
-            return;
-        }
         surveys.start();
         // Bought at random in the invented history, so the figures do not tell: the marketer does.
         consumables.mark("Дом/Корм для питомцев", true);

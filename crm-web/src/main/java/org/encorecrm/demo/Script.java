@@ -3,6 +3,11 @@ package org.encorecrm.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.encorecrm.feedback.QuestionnaireDraft;
+import org.encorecrm.field.Choice;
+import org.encorecrm.field.FieldDraft;
+import org.encorecrm.field.FieldEntity;
+import org.encorecrm.field.FieldType;
 import org.encorecrm.template.TemplateClass;
 import org.encorecrm.template.TemplateDraft;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +29,35 @@ final class Script {
         return JSON.readTree(text("scenarios.json"));
     }
 
+    static Iterable<FieldDraft> fields() {
+        return JSON.readTree(text("fields.json")).valueStream().map(Script::field)::iterator;
+    }
+
+    static Iterable<QuestionnaireDraft> surveys() {
+        return JSON.readTree(text("surveys.json")).valueStream().map(QuestionnaireDraft::of)::iterator;
+    }
+
     static Iterable<TemplateDraft> templates() {
         return JSON.readTree(text("templates.json")).valueStream().map(Script::template)::iterator;
+    }
+
+    private static FieldDraft field(JsonNode field) {
+        var choices = field.path("choices").valueStream().map(Script::choice).toList();
+        return new FieldDraft(
+                FieldEntity.of(field.get("entity").stringValue()).orElseThrow(),
+                field.get("key").stringValue(),
+                FieldType.of(field.get("type").stringValue()).orElseThrow(),
+                field.get("en").stringValue(),
+                field.get("ru").stringValue(),
+                choices,
+                false,
+                false);
+    }
+
+    private static Choice choice(JsonNode choice) {
+        var value = choice.get("value").stringValue();
+        return new Choice(
+                value, choice.path("en").stringValue(value), choice.path("ru").stringValue(value), false);
     }
 
     private static TemplateDraft template(JsonNode template) {

@@ -1,7 +1,11 @@
 package org.encorecrm.demo;
 
-import org.encorecrm.criteria.CriteriaReader;
+import org.encorecrm.consent.ConsentTexts;
+import org.encorecrm.criteria.Criteria;
 import org.encorecrm.demo.shop.Employee;
+import org.encorecrm.feedback.Questionnaires;
+import org.encorecrm.field.CustomFields;
+import org.encorecrm.field.FieldDefinitions;
 import org.encorecrm.message.GoLive;
 import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.metrics.LifecycleLimits;
@@ -29,10 +33,20 @@ class Stage {
     /** Toys are bought for occasions: a regular customer comes every other month. */
     private static final LifecycleLimits OF_A_TOY_SHOP = new LifecycleLimits(2, 30, 3, 60, false, 90, 180);
 
+    private static final String OWN_WORDS_RU =
+            "Хочу получать письма магазина «Арлекин» о новинках и скидках, не чаще трёх в неделю.";
+    private static final String OWN_WORDS_EN =
+            "I want letters from the shop Harlequin about news and discounts, three a week at most.";
+
     private final Stand stand;
     private final Counter counter;
     private final Heroes heroes;
     private final Users users;
+    private final CustomFields fields;
+    private final FieldDefinitions definitions;
+    private final Questionnaires surveys;
+    private final ConsentTexts consentTexts;
+    private final Criteria criteria;
     private final Templates templates;
     private final Segments segments;
     private final Scenarios scenarios;
@@ -45,6 +59,11 @@ class Stage {
             Counter counter,
             Heroes heroes,
             Users users,
+            CustomFields fields,
+            FieldDefinitions definitions,
+            Questionnaires surveys,
+            ConsentTexts consentTexts,
+            Criteria criteria,
             Templates templates,
             Segments segments,
             Scenarios scenarios,
@@ -55,6 +74,11 @@ class Stage {
         this.counter = counter;
         this.heroes = heroes;
         this.users = users;
+        this.fields = fields;
+        this.definitions = definitions;
+        this.surveys = surveys;
+        this.consentTexts = consentTexts;
+        this.criteria = criteria;
         this.templates = templates;
         this.segments = segments;
         this.scenarios = scenarios;
@@ -71,6 +95,13 @@ class Stage {
         var open = stand.open();
         counter.products(
                 open.catalogue().goods().stream().map(open.documents()::product).toList());
+        Script.fields().forEach(field -> {
+            if (fields.find(field.entity(), field.key()).isEmpty()) {
+                definitions.create(field);
+            }
+        });
+        Script.surveys().forEach(surveys::put);
+        consentTexts.publish("marketing", OWN_WORDS_RU, OWN_WORDS_EN, "marina");
         heroes.introduce();
         Script.templates().forEach(letter -> {
             if (!templates.exists(letter.key())) {
@@ -98,7 +129,7 @@ class Stage {
                     key,
                     segment.get("name").stringValue(),
                     SegmentKind.DYNAMIC,
-                    CriteriaReader.read(segment.get("criteria"), "/criteria")));
+                    criteria.read(segment.get("criteria"), "/criteria")));
         }
     }
 

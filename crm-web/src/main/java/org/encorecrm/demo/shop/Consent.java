@@ -2,5 +2,5 @@ package org.encorecrm.demo.shop;
 
 import java.time.Instant;
 
-/** A word about whether the shop may write, by channel. */
-public record Consent(String channel, boolean granted, Instant at, String evidence) {}
+/** A word about what the shop may do, by channel and purpose. */
+public record Consent(String channel, String purpose, boolean granted, Instant at, String evidence) {}

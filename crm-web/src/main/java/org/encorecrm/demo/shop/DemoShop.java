@@ -15,12 +15,14 @@ public final class DemoShop {
     private final Rhythm rhythm;
     private final Purchases purchases;
     private final Browsing browsing;
+    private final Opinions opinions;
 
     public DemoShop(Plan plan) {
         this.plan = plan;
         rhythm = new Rhythm(plan);
         purchases = new Purchases(plan);
         browsing = new Browsing(plan, baskets);
+        opinions = new Opinions(plan);
     }
 
     public Catalogue catalogue() {
@@ -41,7 +43,9 @@ public final class DemoShop {
             var id = person.externalId().replace("demo-", "d-") + "-" + (orders.size() + 1);
             orders.add(purchases.past(id, at, baskets.fill(known.taste(), dice), person.campaign(), dice));
         }
-        return new LifeStory(person, known.habit(), orders, browsing.of(person, known.taste(), orders, dice));
+        var events = browsing.of(person, known.taste(), orders, dice);
+        return new LifeStory(
+                person, known.habit(), OwnWords.of(person, orders, dice), orders, events, opinions.of(orders, dice));
     }
 
     /** Somebody who is in the shop right now; those who like to come are met more often. */

@@ -38,6 +38,12 @@ public final class Documents {
         return product;
     }
 
+    public ObjectNode customer(LifeStory story) {
+        var customer = customer(story.person());
+        own(customer, story.own());
+        return customer;
+    }
+
     public ObjectNode customer(Person person) {
         var customer = identity(person)
                 .put("middleName", person.middleName())
@@ -56,10 +62,13 @@ public final class Documents {
         person.consents()
                 .forEach(word -> consents.addObject()
                         .put("channel", word.channel())
-                        .put("purpose", "marketing")
+                        .put("purpose", word.purpose())
                         .put("granted", word.granted())
                         .put("at", at(word.at()))
-                        .put("evidence", word.evidence()));
+                        .put("evidence", word.evidence())
+                        .put("textVersion", 1)
+                        .put("language", "ru")
+                        .put("page", "https://shop.example/join"));
         return customer;
     }
 
@@ -89,6 +98,7 @@ public final class Documents {
                 .put("method", purchase.paymentMethod())
                 .put("status", purchase.paid() ? "paid" : "pending");
         put(order, "promoCode", purchase.promoCode());
+        own(order, OwnWords.of(purchase));
         utm(order, purchase.campaign());
         return order;
     }
@@ -125,6 +135,31 @@ public final class Documents {
         }
         utm(event, happened.campaign());
         return event;
+    }
+
+    public ObjectNode event(Opinion said, Person person) {
+        var event = JSON.createObjectNode().put("id", said.id()).put("at", at(said.at()));
+        event.putObject("customer").put("externalId", person.externalId());
+        var properties = event.putObject("properties");
+        var review = said.review();
+        if (review != null) {
+            event.put("type", "review_left").put("sku", review.good().sku());
+            properties.put("rating", review.rating()).put("order", review.order());
+            put(properties, "text", review.text());
+        }
+        var answers = said.answers();
+        if (answers != null) {
+            event.put("type", "survey_answered");
+            properties.put("survey", answers.survey());
+            properties.set("answers", JSON.valueToTree(answers.byQuestion()));
+        }
+        return event;
+    }
+
+    private static void own(ObjectNode document, Map<String, Object> values) {
+        if (!values.isEmpty()) {
+            document.set("customFields", JSON.valueToTree(values));
+        }
     }
 
     private static ObjectNode identity(Person person) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /** The customer whom the story is about: three orders, and one more makes him a suit buyer. */
@@ -29,7 +30,7 @@ public final class Hero {
             var number = orders.size() + 1;
             orders.add(delivered(person.externalId() + "-" + number, past.at(now), lines(past.lines)));
         }
-        return new LifeStory(person, Habit.REGULAR, orders, List.of());
+        return new LifeStory(person, Habit.REGULAR, Map.of(), orders, List.of(), List.of());
     }
 
     /** The order that changes everything. */
@@ -61,7 +62,7 @@ public final class Hero {
                 script.managerLogin,
                 registered,
                 null,
-                List.of(new Consent("email", true, registered, "signup form")));
+                List.of(new Consent("email", "marketing", true, registered, "форма регистрации")));
     }
 
     private List<Line> lines(List<Wish> wishes) {

@@ -79,6 +79,7 @@ final class People {
         var given = new ArrayList<Consent>(2);
         word("email", 0.88, registered, dice).ifPresent(given::add);
         word("sms", 0.5, registered, dice).ifPresent(given::add);
+        given.add(new Consent("email", "processing", true, registered, "форма регистрации"));
         return given;
     }
 
@@ -88,6 +89,7 @@ final class People {
         }
         var refuses = dice.chance(0.07);
         var at = registered.plus(Duration.ofMinutes(dice.between(0, 5)));
-        return Optional.of(new Consent(channel, !refuses, at, refuses ? "preferences page" : "signup form"));
+        var evidence = refuses ? "страница предпочтений" : "форма регистрации";
+        return Optional.of(new Consent(channel, "marketing", !refuses, at, evidence));
     }
 }

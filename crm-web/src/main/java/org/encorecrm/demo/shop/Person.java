@@ -29,7 +29,7 @@ public record Person(
     /** The same person, met only now. */
     Person registered(Instant now) {
         var words = consents.stream()
-                .map(word -> new Consent(word.channel(), word.granted(), now, word.evidence()))
+                .map(word -> new Consent(word.channel(), word.purpose(), word.granted(), now, word.evidence()))
                 .toList();
         return new Person(
                 externalId,

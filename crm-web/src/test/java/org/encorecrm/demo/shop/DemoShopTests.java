@@ -63,8 +63,21 @@ class DemoShopTests {
         assertThat(share(
                         STORIES,
                         s -> s.person().consents().stream()
-                                .anyMatch(word -> word.channel().equals("email") && word.granted())))
+                                .anyMatch(word -> word.channel().equals("email")
+                                        && word.purpose().equals("marketing")
+                                        && word.granted())))
                 .isBetween(0.7, 0.9);
+    }
+
+    @Test
+    void tellsWhatSomePeopleThought() {
+        var opinions = STORIES.stream().flatMap(s -> s.opinions().stream()).toList();
+
+        assertThat(opinions).extracting(Opinion::id).doesNotHaveDuplicates();
+        assertThat(opinions).allMatch(opinion -> opinion.at().isBefore(NOW));
+        assertThat(opinions).anyMatch(opinion -> opinion.review() != null);
+        assertThat(opinions).anyMatch(opinion -> opinion.answers() != null);
+        assertThat(share(STORIES, s -> !s.opinions().isEmpty())).isBetween(0.05, 0.3);
     }
 
     @Test
