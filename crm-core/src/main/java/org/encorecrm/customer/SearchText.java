@@ -52,6 +52,14 @@ record SearchText(String typed, String digits, List<SearchWord> words) {
         return !digits.isEmpty();
     }
 
+    /** Words that a name can begin with, none of them the end of a phone. */
+    boolean isName() {
+        return !isNumber()
+                && !isAddress()
+                && typed.length() > 1
+                && words.stream().noneMatch(SearchWord::isPhoneEnd);
+    }
+
     boolean isAddress() {
         return typed.indexOf('@') >= 0 && words.size() == 1;
     }
