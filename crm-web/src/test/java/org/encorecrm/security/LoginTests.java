@@ -44,6 +44,31 @@ class LoginTests {
     }
 
     @Test
+    void writesNothingWhileSomebodyLooksAround() {
+        var login = member(Role.ANALYST);
+        office.enter(login, PASSWORD);
+        office.get("/");
+        var before = written(login);
+
+        office.get("/");
+        assertThat(written(login)).isEqualTo(before);
+
+        jdbc.sql("update web.session set last_access_time = last_access_time - 61000 where principal_name = :login")
+                .param("login", login)
+                .update();
+        before = written(login);
+        office.get("/");
+        assertThat(written(login)).as("after a minute").isNotEqualTo(before);
+    }
+
+    private String written(String login) {
+        return jdbc.sql("select xmin::text || ctid from web.session where principal_name = :login")
+                .param("login", login)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void refusesTheRightPasswordAfterTooManyWrongOnes() {
         var login = member(Role.ANALYST);
         for (var attempt = 0; attempt < 10; attempt++) {
