@@ -42,7 +42,9 @@ class CardTimeline {
                         .toList());
         model.addAttribute("next", page.next());
         model.addAttribute("me", reader.login());
-        model.addAttribute("names", users.all().stream().collect(Collectors.toMap(Member::login, Member::name)));
+        if (!model.containsAttribute("names")) {
+            model.addAttribute("names", users.all().stream().collect(Collectors.toMap(Member::login, Member::name)));
+        }
         model.addAttribute("statuses", CardParts.names(statuses, reader));
     }
 }

@@ -6,6 +6,7 @@ import org.encorecrm.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,9 @@ class CustomerPage {
         this.parts = parts;
     }
 
+    /** In one transaction: a dozen small looks need no dozen commits. Not read-only: see {@code Reachability}. */
     @GetMapping("/customers/{id:\\d{1,18}}")
+    @Transactional
     String card(
             @PathVariable long id,
             @RequestParam(name = "tab", defaultValue = "") String wanted,
@@ -49,13 +52,15 @@ class CustomerPage {
         model.addAttribute("mayMerge", mayMerge(who));
         var tab = CardTab.of(wanted);
         model.addAttribute("tab", tab.code());
+        if (fragment == null || tab != CardTab.TIMELINE) {
+            head.show(customer, who, model);
+        }
         if (tab == CardTab.TIMELINE) {
             timeline.show(id, kinds, after, reader, model);
         }
         if (fragment != null && tab == CardTab.TIMELINE) {
             return after == null ? "customers/timeline :: list" : "customers/timeline :: entries";
         }
-        head.show(customer, who, model);
         parts.show(tab, id, reader, model);
         return "customers/card";
     }
