@@ -30,7 +30,7 @@ start_application() {
         java -Xmx1g "${BENCH_JAVA[@]}" -jar "$jar" > "$data/encore.log" 2>&1 &
     application=$!
     trap stop_application EXIT
-    for _ in $(seq 240); do
+    for _ in $(seq 1200); do
         curl -sf "http://localhost:$port/actuator/health/readiness" > /dev/null && { locate_database; return; }
         kill -0 "$application" 2> /dev/null || break
         sleep 0.5
@@ -54,11 +54,36 @@ settle() {
         end loop; end \$\$"
 }
 
+# Three sessions beside each other; what one of them is cut short in is made anew.
+generate() {
+    local part parts=()
+    sql -c "alter system set max_wal_size = '8GB'" -c 'alter system set autovacuum = off' -c 'select pg_reload_conf()' > /dev/null
+    sql -f "$root/bench/generate/begin.sql"
+    for part in people orders events; do
+        sql -v customers="$customers" -f "$root/bench/generate/$part.sql" > /dev/null &
+        parts+=($!)
+    done
+    for part in "${parts[@]}"; do wait "$part"; done
+    parts=()
+    for part in 1 2 3 4; do
+        sql -v part=$part -v parts=4 -f "$root/bench/generate/lines.sql" > /dev/null &
+        parts+=($!)
+    done
+    for part in "${parts[@]}"; do wait "$part"; done
+    sql -f "$root/bench/generate/end.sql" > /dev/null
+    sql -c 'alter system reset max_wal_size' -c 'alter system reset autovacuum' \
+        -c 'select pg_reload_conf()' > /dev/null
+    sql -c 'select (select count(*) from core.customer) || $$ customers, $$ || (select count(*) from core.orders) || $$ orders, $$
+                || (select count(*) from core.order_item) || $$ lines, $$ || (select count(*) from core.event) || $$ events$$' >&2
+}
+
 make_base() {
     if [ -f "$data/ready" ]; then settle; return; fi
-    if [ "$(sql -c 'select count(*) from (select from core.customer limit 1) c')" = 0 ]; then
+    if [ -f "$data/generating" ] || [ "$(sql -c 'select count(*) from (select from core.customer limit 1) c')" = 0 ]; then
         say "generating $customers customers"
-        sql -v customers="$customers" -f "$root/bench/generate.sql" >&2
+        touch "$data/generating"
+        generate
+        rm "$data/generating"
     fi
     say "computing them for the first time"
     # Waves of entries are not what is measured, and no nightly recomputation comes between.
