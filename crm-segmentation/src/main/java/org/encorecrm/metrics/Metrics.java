@@ -19,46 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Metrics {
 
-    /**
-     * The first stage of somebody is dated by the fact that says so, later ones by when they were found out: people's
-     * past does not change by a late order.
-     */
-    private static final String RECOMPUTE = """
-            with changed as (
-                update segmentation.metrics m
-                   set (%1$s, computed_at) = row(%2$s, cast(:now as timestamptz))
-                  from (%3$s) f
-                 where m.customer_id = f.customer_id {range}
-                   and (%4$s) is distinct from (%2$s)
-                returning m.customer_id, old.lifecycle_stage as was, new.lifecycle_stage as becomes, new.last_order_at,
-                          new.last_visit_at, new.lifecycle_visit_at
-            ), moved as (
-                insert into segmentation.lifecycle_move (customer_id, from_stage, to_stage, at, cause)
-                select n.customer_id, n.was, n.becomes,
-                       case when n.was is not null then :now
-                            else least(:now, case n.becomes
-                                when 'lost' then greatest(n.last_order_at, n.last_visit_at) + l.lost_days * interval '24 hours'
-                                when 'close_to_loss' then n.last_order_at + l.close_days * interval '24 hours'
-                                when 'cautious' then n.lifecycle_visit_at
-                                else coalesce(n.last_order_at, c.registered_at, c.created_at) end) end,
-                       coalesce((select q.cause from core.change q
-                                  where q.customer_id = n.customer_id and q.dead_reason is null
-                                  order by array_position(cast(:causes as text[]), q.cause) limit 1), 'recomputation')
-                  from changed n join core.customer c on c.id = n.customer_id cross join (%5$s) l
-                 where n.was is distinct from n.becomes
-            )
-            select count(*) from changed
-            """;
-
-    private static final String DIFFERING = with("""
+    private static final String DIFFERING = """
             select f.customer_id
-              from (%3$s) f
+              from ({figures}) f
               left join segmentation.metrics m on m.customer_id = f.customer_id and m.customer_id between :first and :last
-             where (%4$s) is distinct from (%2$s)
-            """, Figures.ofRange(), "");
+             where ({kept}) is distinct from ({found})
+            """.replace("{figures}", Figures.ofRange())
+            .replace("{kept}", KeepingFigures.prefixed("m.", Figures.COLUMNS))
+            .replace("{found}", KeepingFigures.prefixed("f.", Figures.COLUMNS));
 
-    private static final String RECOMPUTE_SOME = with(RECOMPUTE, Figures.ofSome(), "");
-    private static final String RECOMPUTE_RANGE = with(RECOMPUTE, Figures.ofRange(), """
+    private static final String RECOMPUTE_SOME = KeepingFigures.of(Figures.COLUMNS, Figures.ofSome(), "");
+    private static final String RECOMPUTE_RANGE = KeepingFigures.of(Figures.COLUMNS, Figures.ofRange(), """
                     and m.customer_id between :first and :last and f.customer_id = any(cast(:ids as bigint[]))""");
 
     /** What acts comes first. */
@@ -135,8 +106,20 @@ public class Metrics {
             return 0;
         }
         var range = IdRange.filledBy(customerIds);
-        return at(now, range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
-                .params(range.map(IdRange::bounds).orElse(Map.of()))
+        return write(
+                at(now, range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
+                        .params(range.map(IdRange::bounds).orElse(Map.of())),
+                customerIds);
+    }
+
+    /** The same for customers about whom nothing has changed but the time, or a boundary of scores. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int age(long[] customerIds, Instant now) {
+        return customerIds.length == 0 ? 0 : write(at(now, Ageing.STATEMENT), customerIds);
+    }
+
+    private static int write(JdbcClient.StatementSpec statement, long[] customerIds) {
+        return statement
                 .param("ids", customerIds)
                 .param("causes", CAUSES)
                 .query(Integer.class)
@@ -177,16 +160,6 @@ public class Metrics {
                 .param("abandoned", clock.now().minus(carts.abandonAfter()).atOffset(ZoneOffset.UTC))
                 .query(new CustomerMetricsRow(carts.abandonAfter()))
                 .optional();
-    }
-
-    private static String with(String statement, String figures, String range) {
-        return statement
-                .replace("{range}", range)
-                .formatted(Figures.COLUMNS, prefixed("f."), figures, prefixed("m."), StageSql.LIMITS);
-    }
-
-    private static String prefixed(String alias) {
-        return alias + Figures.COLUMNS.replace(", ", ", " + alias);
     }
 
     /** The next customers of a walk over everybody, in the order of their ids. */
