@@ -17,6 +17,7 @@ class MergeCoverageTests {
             Map.entry("segmentation.metrics", "metrics.MergedMetrics"),
             Map.entry("segmentation.preference", "metrics.MergedMetrics"),
             Map.entry("segmentation.preference_due", "metrics.MergedMetrics"),
+            Map.entry("segmentation.interest", "metrics.MergedMetrics"),
             Map.entry("segmentation.lifecycle_move", "metrics.MergedMetrics, by cascade"),
             Map.entry("segmentation.prediction", "prediction.MergedPredictions"),
             Map.entry("segmentation.category_prediction", "prediction.MergedPredictions"),

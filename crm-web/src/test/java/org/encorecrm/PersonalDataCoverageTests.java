@@ -25,6 +25,7 @@ class PersonalDataCoverageTests {
             Map.entry("core.erasure", "the receipt of an erasure: of nobody any more"),
             Map.entry("core.erased_id", "numbers of nobody any more"),
             Map.entry("core.idempotent_request", "answers to the shop's repeated requests, for a week"),
+            Map.entry("segmentation.interest", "what likings are worked out from"),
             Map.entry("segmentation.preference_due", "the queue of whose likings to work out"),
             Map.entry("segmentation.merged_member", "what a merge did to memberships, for undoing it"),
             Map.entry("web.audit_log", "what the staff did, by a customer's number"),

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MetricsTraces implements PersonalTraces {
 
-    private static final List<String> TABLES = List.of("metrics", "preference", "preference_due", "lifecycle_move");
+    private static final List<String> TABLES =
+            List.of("metrics", "preference", "interest", "preference_due", "lifecycle_move");
 
     private final JdbcClient jdbc;
     private final Metrics metrics;

@@ -29,36 +29,9 @@ public final class PreferenceSql {
             (select 'preferences 1 ' || coalesce(string_agg(key || '=' || value, ' ' order by key), '') from core.setting
               where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight'))""";
 
-    /**
-     * Names are numbered once in their order, so that nothing of many rows is sorted by text. Ages come from the function
-     * that measures ranges of time: {@code date_part} reads the word "epoch" anew for every row, a quarter of the whole.
-     */
-    private static final String QUERY = """
-            with rule as (
-                select 86400 * coalesce(max(value) filter (where key = 'preference.halfLifeDays'), '90')::double precision as half_life,
-                       coalesce(max(value) filter (where key = 'preference.purchaseWeight'), '10')::double precision as purchase,
-                       coalesce(max(value) filter (where key = 'preference.viewWeight'), '1')::double precision as look
-                  from core.setting
-                 where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight')
-            ), fact as (
-                select i.customer_id, coalesce(i.category, p.category) as category, coalesce(i.brand, p.brand) as brand,
-                       (select purchase from rule) as weight, i.placed_at as at
-                  from core.order_item i
-                  join core.orders o on o.id = i.order_id
-                  left join core.product p on p.sku = case when i.category is null or i.brand is null then i.sku end
-                 where i.placed_at <= :now and o.placed_at <= :now and i.kept > 0 and {counts} {and i} {and o}
-                 union all
-                select e.customer_id, coalesce(e.category, p.category), p.brand, (select look from rule), e.at
-                  from core.event e
-                  left join core.product p on p.sku = e.sku
-                 where e.type in ('product_viewed', 'category_viewed') and e.customer_id is not null
-                   and e.at <= :now {and e}
-            ), interest as materialized (
-                select customer_id, category, brand,
-                       sum(weight * power(2, greatest(-1000, tstzrange_subdiff(at, :now) / (select half_life from rule)))) as weight
-                  from fact
-                 group by customer_id, category, brand
-            ), own as materialized (
+    /** Names are numbered once in their order, so that nothing of many rows is sorted by text. */
+    private static final String STEPS = """
+            {interest}, own as materialized (
                 select customer_id, category, sum(weight) as weight
                   from interest where category <> '' and weight > 0 group by customer_id, category
             ), tree as materialized (
@@ -102,51 +75,53 @@ public final class PreferenceSql {
                   join (select distinct node, path from tree) t on t.node = r.node
                  where r.rank <= {kept}
                  group by r.customer_id
+            ), named as materialized (
+                select customer_id, brand, sum(weight) as weight
+                  from interest where brand <> '' and weight > 0 group by customer_id, brand
             ), brand as (
                 select customer_id, array_agg(brand order by rank) as names, array_agg(share order by rank) as shares
                   from (select customer_id, brand, share,
                                row_number() over (partition by customer_id order by share desc, brand collate "C") as rank
                           from (select customer_id, brand,
                                        round(round(1e10::double precision * weight / sum(weight) over (partition by customer_id)) / 1e6)::integer as share
-                                  from (select customer_id, brand, sum(weight) as weight from interest
-                                         where brand <> '' and weight > 0 group by customer_id, brand) b) b) r
+                                  from named) b) r
                  where rank <= {kept}
                  group by customer_id
-            )
-            select customer_id, t.path as category,
-                   coalesce(c.names, '{}') as categories, coalesce(c.shares, '{}') as category_shares,
-                   coalesce(b.names, '{}') as brands, coalesce(b.shares, '{}') as brand_shares
-              from category c
-              full join brand b using (customer_id)
-              left join favourite f using (customer_id)
-              left join (select leaf, path from tree where deepest) t on t.leaf = f.leaf
-            """.replace(
+            ), liking as (
+                select customer_id, t.path as category,
+                       coalesce(c.names, '{}') as categories, coalesce(c.shares, '{}') as category_shares,
+                       coalesce(b.names, '{}') as brands, coalesce(b.shares, '{}') as brand_shares
+                  from category c
+                  full join brand b using (customer_id)
+                  left join favourite f using (customer_id)
+                  left join (select leaf, path from tree where deepest) t on t.leaf = f.leaf
+            )""".replace(
                     "{share}", "round(round(1e10::double precision * s.weight / k.weight) / 1e6)::integer")
             .replace("{deepest}", "" + DEEPEST)
             .replace("{kept}", "" + KEPT);
 
-    private static final String OF_SOME = about("= any(cast(:ids as bigint[]))");
-    private static final String OF_RANGE = about("between :first and :last");
+    private static final String FROM_FACTS = STEPS.replace("{interest}", InterestSql.FROM_FACTS);
 
-    private static final String AS_OF = QUERY.replace("{counts}", Purchases.COUNTED_THEN)
+    /** Steps that end in {@code liking}, of the customers {@code :ids}; nothing about those who have neither bought nor looked. */
+    static final String OF_SOME = about("= any(cast(:ids as bigint[]))");
+
+    /** The same of those whose ids are from {@code :first} to {@code :last}: ranges of indexes without a long list to look in. */
+    static final String OF_RANGE = about("between :first and :last");
+
+    /** The same of the customers {@code :ids} by what is kept of them and the views since. */
+    static final String OF_GROWING = STEPS.replace("{interest}", InterestSql.FROM_KEPT);
+
+    private static final String AS_OF = FROM_FACTS
+            .replace("{counts}", Purchases.COUNTED_THEN)
             .replace("{and i}", "{and i.customer_id}")
             .replace("{and o}", "{and o.customer_id}")
             .replace("{and e}", "{and e.customer_id}");
 
     private PreferenceSql() {}
 
-    /** What the customers {@code :ids} prefer now; nothing about those who have neither bought nor looked. */
-    static String ofSome() {
-        return OF_SOME;
-    }
-
-    /** The same of those whose ids are from {@code :first} to {@code :last}: ranges of indexes without a long list to look in. */
-    static String ofRange() {
-        return OF_RANGE;
-    }
-
     private static String about(String which) {
-        return QUERY.replace("{counts}", "o.counts")
+        return FROM_FACTS
+                .replace("{counts}", "o.counts")
                 .replace("{and i}", "and i.customer_id " + which)
                 .replace("{and o}", "and o.customer_id " + which)
                 .replace("{and e}", "and e.customer_id " + which);
@@ -154,6 +129,6 @@ public final class PreferenceSql {
 
     /** As of {@code :now}, by the statuses of then; at every gap a condition on the customers may stand. */
     public static String asOf() {
-        return AS_OF;
+        return "with " + AS_OF + " select * from liking";
     }
 }

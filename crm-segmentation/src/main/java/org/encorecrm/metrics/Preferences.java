@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,52 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preferences {
 
-    /** A row without anything liked says that there is nothing to compute. */
-    private static final String RECOMPUTE = """
-            with found as materialized (%s), wanted as (
-                select m.customer_id, m.purchases <> 0 or m.views <> 0 as known, %s as mark, f.category,
-                       coalesce(f.categories, '{}') as categories, coalesce(f.category_shares, '{}') as category_shares,
-                       coalesce(f.brands, '{}') as brands, coalesce(f.brand_shares, '{}') as brand_shares
-                  from segmentation.metrics m left join found f on f.customer_id = m.customer_id
-                 where m.customer_id = any(cast(:ids as bigint[]))
-            ), settled as (
-                delete from segmentation.preference_due where customer_id = any(cast(:ids as bigint[]))
-            ), written as (
-                merge into segmentation.preference p
-                using wanted w on p.customer_id = w.customer_id
-                 when matched and not w.known then delete
-                 when matched and (p.mark, p.category, p.categories, p.category_shares, p.brands, p.brand_shares)
-                          is distinct from (w.mark, w.category, w.categories, w.category_shares, w.brands, w.brand_shares) then
-                      update set mark = w.mark, category = w.category, categories = w.categories,
-                                 category_shares = w.category_shares, brands = w.brands, brand_shares = w.brand_shares
-                 when not matched and w.known then
-                      insert (customer_id, mark, category, categories, category_shares, brands, brand_shares)
-                      values (w.customer_id, w.mark, w.category, w.categories, w.category_shares, w.brands, w.brand_shares)
-                returning (old.category, coalesce(old.categories, '{}'), coalesce(old.category_shares, '{}'),
-                           coalesce(old.brands, '{}'), coalesce(old.brand_shares, '{}'))
-                          is distinct from
-                          (new.category, coalesce(new.categories, '{}'), coalesce(new.category_shares, '{}'),
-                           coalesce(new.brands, '{}'), coalesce(new.brand_shares, '{}')) as differs
-            )
-            select count(*) from written where differs
-            """;
-
     private static final String MARK = Marks.of(PreferenceSql.RULE, "m.purchases", "m.views");
-    private static final String RECOMPUTE_SOME = RECOMPUTE.formatted(PreferenceSql.ofSome(), MARK);
-    private static final String RECOMPUTE_RANGE = RECOMPUTE.formatted(PreferenceSql.ofRange(), MARK);
 
     private static final String STALE = """
-            select m.customer_id
+            select m.customer_id%4$s
               from segmentation.metrics m
               left join segmentation.preference p on p.customer_id = m.customer_id %2$s
+              %5$s
              where %3$s
                and (p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0 or m.views <> 0)
                 or exists (select from segmentation.preference_due d where d.customer_id = m.customer_id))
             """;
 
-    private static final String STALE_SOME = STALE.formatted(MARK, "", "m.customer_id = any(cast(:ids as bigint[]))");
+    private static final String SOME = "m.customer_id = any(cast(:ids as bigint[]))";
+    private static final String STALE_SOME = STALE.formatted(MARK, "", SOME, "", "");
+    private static final String STALE_GROWING =
+            STALE.formatted(MARK, "", SOME, ", " + InterestSql.GROWS + " as grows", InterestSql.GROWING);
     private static final String STALE_RANGE = STALE.formatted(
-            MARK, "and p.customer_id between :first and :last", "m.customer_id between :first and :last");
+            MARK, "and p.customer_id between :first and :last", "m.customer_id between :first and :last", "", "");
+
     private final JdbcClient jdbc;
 
     Preferences(JdbcClient jdbc) {
@@ -79,8 +54,49 @@ public class Preferences {
             return 0;
         }
         var range = IdRange.filledBy(customerIds);
-        return jdbc.sql(range.isPresent() ? RECOMPUTE_RANGE : RECOMPUTE_SOME)
-                .params(range.map(IdRange::bounds).orElse(Map.of()))
+        return write(
+                range.isPresent() ? KeepingPreferences.RANGE_ANEW : KeepingPreferences.SOME_ANEW,
+                range.map(IdRange::bounds).orElse(Map.of()),
+                customerIds,
+                now);
+    }
+
+    /**
+     * The same after a change: of buyers from all their facts, of others only where there are other views than before. Where
+     * there are just some views more, they are added to what is kept.
+     *
+     * @return how many customers differed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int follow(long[] buyers, long[] lookers, Instant now) {
+        var lagging = lagging(lookers, now);
+        var growing = ids(lagging.stream().filter(Lagging::grows));
+        var anew = LongStream.concat(
+                        LongStream.of(buyers),
+                        LongStream.of(ids(lagging.stream().filter(each -> !each.grows))))
+                .sorted()
+                .toArray();
+        return recompute(anew, now)
+                + (growing.length == 0 ? 0 : write(KeepingPreferences.GROWING, Map.of(), growing, now));
+    }
+
+    private List<Lagging> lagging(long[] lookers, Instant now) {
+        return lookers.length == 0
+                ? List.of()
+                : jdbc.sql(STALE_GROWING)
+                        .param("ids", lookers)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query((row, i) -> new Lagging(row.getLong("customer_id"), row.getBoolean("grows")))
+                        .list();
+    }
+
+    private static long[] ids(Stream<Lagging> lagging) {
+        return lagging.mapToLong(Lagging::customerId).sorted().toArray();
+    }
+
+    private int write(String statement, Map<String, Long> range, long[] customerIds, Instant now) {
+        return jdbc.sql(statement)
+                .params(range)
                 .param("ids", customerIds)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
@@ -142,12 +158,14 @@ public class Preferences {
     }
 
     void forget(long customerId) {
-        for (var table : List.of("segmentation.preference", "segmentation.preference_due")) {
+        for (var table : List.of("segmentation.preference", "segmentation.interest", "segmentation.preference_due")) {
             jdbc.sql("delete from " + table + " where customer_id = :id")
                     .param("id", customerId)
                     .update();
         }
     }
+
+    private record Lagging(long customerId, boolean grows) {}
 
     /**
      * What somebody likes.

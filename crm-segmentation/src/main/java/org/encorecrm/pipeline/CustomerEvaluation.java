@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerEvaluation {
 
-    /** A profile says when the customer registered, which is a visit. */
-    private static final int FIGURES =
-            ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME));
+    /** What figures are computed from. A profile says when the customer registered, which is a visit. */
+    private static final int FACTS =
+            ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
 
     private final Metrics metrics;
     private final Preferences preferences;
@@ -52,10 +52,10 @@ class CustomerEvaluation {
 
     /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
     void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
-        metrics.recompute(having(FIGURES, customerIds, kinds), now);
-        var buyers = having(ChangeKind.ORDERS.bit(), customerIds, kinds);
-        var lookers = preferences.stale(having(ChangeKind.ACTIVITY.bit(), customerIds, kinds));
-        preferences.recompute(ids(Stream.concat(Arrays.stream(buyers).boxed(), lookers.stream())), now);
+        metrics.recompute(having(FACTS, 0, customerIds, kinds), now);
+        metrics.age(having(ChangeKind.TIME.bit(), FACTS, customerIds, kinds), now);
+        var buyers = having(ChangeKind.ORDERS.bit(), 0, customerIds, kinds);
+        preferences.follow(buyers, having(ChangeKind.ACTIVITY.bit(), ChangeKind.ORDERS.bit(), customerIds, kinds), now);
         predictions.recompute(people(buyers), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
@@ -107,8 +107,11 @@ class CustomerEvaluation {
         return customers.mapToLong(Long::longValue).distinct().sorted().toArray();
     }
 
-    private static long[] having(int kind, long[] customerIds, Map<Long, Integer> kinds) {
-        LongPredicate changed = id -> (kinds.getOrDefault(id, 0) & kind) != 0;
+    private static long[] having(int kind, int without, long[] customerIds, Map<Long, Integer> kinds) {
+        LongPredicate changed = id -> {
+            var about = kinds.getOrDefault(id, 0);
+            return (about & kind) != 0 && (about & without) == 0;
+        };
         return Arrays.stream(customerIds).filter(changed).toArray();
     }
 

@@ -103,6 +103,10 @@ class Facts {
         changed(Cause.CHANGE, false, Set.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY), customers);
     }
 
+    void looked(long customer) {
+        changed(Cause.CHANGE, false, Set.of(ChangeKind.ACTIVITY), customer);
+    }
+
     long waiting(long customer) {
         return jdbc.sql("select count(*) from core.change where customer_id = :id and dead_reason is null")
                 .param("id", customer)

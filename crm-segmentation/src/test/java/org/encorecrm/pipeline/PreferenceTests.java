@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -155,6 +156,71 @@ class PreferenceTests {
                     .update();
         }
         assertThat(stale()).isFalse();
+    }
+
+    /** Twenty views, so that what is kept is read both as it was computed and as it has grown. */
+    @Test
+    void addsViewsToWhatIsKept() {
+        buy(40, line("Книги", "Kibo"), line("Игрушки/Куклы", null));
+        drain.upTo(now);
+        var computed = interestSince();
+        for (var i = 0; i < 20; i++) {
+            now = now.plus(Duration.ofMinutes(1));
+            view(0, null, i % 3 == 0 ? "Книги" : "Игрушки/Роботы");
+            drain.upTo(now);
+        }
+
+        assertThat(interestSince()).as("nothing was computed from the facts").isEqualTo(computed);
+        assertThat(favourite()).isEqualTo("Игрушки/Роботы");
+        assertThat(fromTheFacts()).isZero();
+    }
+
+    @Test
+    void readsTheFactsAgainWhereMoreHasChangedThanTheLatestViews() {
+        view(1, null, "Книги");
+        drain.upTo(now);
+
+        view(2, null, "Игрушки");
+        drain.upTo(now);
+        assertThat(fromTheFacts()).as("a view that came late").isZero();
+
+        buy(0, line("Мячи", "Kibo"));
+        view(0, null, "Игрушки");
+        drain.upTo(now);
+        assertThat(fromTheFacts()).as("a purchase").isZero();
+
+        facts.jdbc
+                .sql("delete from core.event where customer_id = :id and category = 'Книги'")
+                .param("id", customer)
+                .update();
+        now = now.plus(Duration.ofMinutes(1));
+        view(0, null, "Игрушки");
+        drain.upTo(now);
+        assertThat(fromTheFacts()).as("a view that is gone").isZero();
+
+        facts.jdbc
+                .sql("update segmentation.interest set at = at - interval '10000 days' where customer_id = :id")
+                .param("id", customer)
+                .update();
+        now = now.plus(Duration.ofMinutes(1));
+        view(0, null, "Мячи");
+        drain.upTo(now);
+        assertThat(interestSince()).as("weights of ages ago").isEqualTo(now);
+        assertThat(fromTheFacts()).isZero();
+    }
+
+    /** How many differ from what all the facts say. */
+    private int fromTheFacts() {
+        return transaction.execute(status -> preferences.recompute(new long[] {customer}, now));
+    }
+
+    private Instant interestSince() {
+        return facts.jdbc
+                .sql("select at from segmentation.interest where customer_id = :id")
+                .param("id", customer)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test
@@ -332,7 +398,7 @@ class PreferenceTests {
                 .param("sku", sku)
                 .param("category", category)
                 .update();
-        facts.changed(customer);
+        facts.looked(customer);
     }
 
     private String favourite() {
