@@ -2,6 +2,7 @@ package org.encorecrm.metrics;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +49,13 @@ public class Abc {
     /** Where classes begin by the present figures and these limits; empty while nobody has bought. */
     @Transactional(readOnly = true)
     public Optional<Boundaries> boundaries(AbcLimits limits) {
-        return jdbc.sql(AbcSql.BOUNDARIES)
+        return boundaries(limits, "segmentation.metrics", OffsetDateTime.MAX);
+    }
+
+    /** @param figures whatever has {@code orders_sum} by customer, up to {@code now} if it asks for that */
+    Optional<Boundaries> boundaries(AbcLimits limits, String figures, OffsetDateTime now) {
+        return jdbc.sql(AbcSql.BOUNDARIES.replace("{figures}", figures))
+                .param("now", now)
                 .param("a", limits.shareA())
                 .param("b", limits.shareB())
                 .query(Boundaries.class)
@@ -99,6 +106,19 @@ public class Abc {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return moved;
+    }
+
+    long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from segmentation.abc_boundaries")
+                .query(Long.class)
+                .single();
+    }
+
+    void applied(long upTo, Instant now) {
+        jdbc.sql("update segmentation.abc_boundaries set applied_at = :now where applied_at is null and id <= :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", upTo)
+                .update();
     }
 
     boolean unsettled() {

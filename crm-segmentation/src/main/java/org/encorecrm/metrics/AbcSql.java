@@ -14,7 +14,7 @@ public final class AbcSql {
                    max(turnover) as turnover
               from (select orders_sum as money, sum(orders_sum) over () as turnover,
                            sum(orders_sum) over (order by orders_sum desc rows unbounded preceding) - orders_sum as before
-                      from segmentation.metrics
+                      from {figures}
                      where orders_sum > 0) m
             having count(*) > 0""";
 

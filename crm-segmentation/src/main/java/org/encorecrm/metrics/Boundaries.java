@@ -32,6 +32,13 @@ public class Boundaries {
             Score.rising("m.orders_count", "cuts.frequency"),
             Score.rising("m.orders_sum", "cuts.monetary"));
 
+    private static final String KEPT = "segmentation.metrics";
+
+    /** What the figures of everybody will be, before anybody's are kept. */
+    private static final String PURCHASES = """
+            (select max(placed_at) as last_order_at, count(*) as orders_count, sum(amount) as orders_sum
+               from core.orders where counts and placed_at <= :now group by customer_id) m""";
+
     /**
      * Frequency 1, 2, 3–4, 5–9, 10 and more: of a base where half bought once, quantiles say little. Recency and money by
      * quantiles.
@@ -58,25 +65,27 @@ public class Boundaries {
 
     /**
      * Computes the boundaries from the kept figures and makes them hold if they are others than before. Evaluations
-     * under way finish first, so that whoever was scored by the old ones is found by {@link #apply}.
+     * under way finish first, so that whoever was scored by the old ones is found by {@link #apply}. The very first ones
+     * come from the purchases: the recomputation that fills a base then scores everybody once.
      */
     @Transactional
     public boolean refresh() {
         var cuts = cuts();
         var now = time.ceiling().orLater(clock.now()).atOffset(ZoneOffset.UTC);
+        var figures = first() ? PURCHASES : KEPT;
         var computed = jdbc.sql("""
                         with days as (
                             select (cast(:now as timestamptz) at time zone :zone)::date
                                        - (last_order_at at time zone :zone)::date as recency,
                                    orders_count as frequency, orders_sum as monetary
-                              from segmentation.metrics
+                              from {figures}
                              where orders_count > 0)
                         select array_to_string(coalesce(cast(:r as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by recency::double precision)), ',') as r,
                                array_to_string(coalesce(cast(:f as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by frequency::double precision)), ',') as f,
                                array_to_string(coalesce(cast(:m as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by monetary::double precision)), ',') as m
                           from days
                         having count(*) > 0
-                        """)
+                        """.replace("{figures}", figures))
                 .param("now", now)
                 .param("zone", settings.zone().getId())
                 .param("fractions", cuts.fractions())
@@ -88,7 +97,7 @@ public class Boundaries {
         if (computed.isEmpty()) {
             return false;
         }
-        var turnover = abc.boundaries(abc.limits());
+        var turnover = abc.boundaries(abc.limits(), figures, now);
         time.alone();
         var others = turnover.map(found -> abc.renew(found, now.toInstant())).orElse(false);
         return jdbc.sql("""
@@ -101,6 +110,24 @@ public class Boundaries {
                              select from (select * from segmentation.rfm_boundaries order by id desc limit 1) b
                               where (b.recency, b.frequency, b.monetary) = (n.recency, n.frequency, n.monetary))
                         """).params(computed.get()).param("now", now).update() > 0 || others;
+    }
+
+    private boolean first() {
+        return !jdbc.sql("select exists (select from segmentation.rfm_boundaries)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Which version of the classes of turnover holds; 0 without any. */
+    @Transactional(readOnly = true)
+    public long classes() {
+        return abc.newest();
+    }
+
+    /** Everybody has been evaluated since this version of the classes holds. */
+    @Transactional
+    public void walked(long classes) {
+        abc.applied(classes, time.ceiling().orLater(clock.now()));
     }
 
     /** Puts those whose kept score is not what the boundaries that hold say into the change queue. */

@@ -31,10 +31,14 @@ class RecomputationWorker {
     private final Boundaries boundaries;
     private final ChangeQueue queue;
     private final PreferenceShelves shelves;
+    private final Statistics statistics;
     private final PortionSize size;
 
     /** Whether the last portion found few who differ, so that the next one looks before it takes anybody's row. */
     private volatile boolean looking = true;
+
+    /** The boundaries of the beginning of the last walk that began here, or 0: every later walk has applied them. */
+    private volatile long walked;
 
     RecomputationWorker(
             PlatformTransactionManager transactions,
@@ -44,6 +48,7 @@ class RecomputationWorker {
             Boundaries boundaries,
             ChangeQueue queue,
             PreferenceShelves shelves,
+            Statistics statistics,
             PortionSize size) {
         this.transaction = new TransactionTemplate(transactions);
         this.session = session;
@@ -52,6 +57,7 @@ class RecomputationWorker {
         this.boundaries = boundaries;
         this.queue = queue;
         this.shelves = shelves;
+        this.statistics = statistics;
         this.size = size;
     }
 
@@ -62,7 +68,9 @@ class RecomputationWorker {
             return false;
         }
         if (running.get().done() == 0) {
+            statistics.renew();
             boundaries.refresh();
+            walked = boundaries.classes();
             shelves.follow();
         }
         var customers = size.present();
@@ -100,7 +108,11 @@ class RecomputationWorker {
         if (ended.running()) {
             return;
         }
+        if (ended.state() == WorkState.DONE) {
+            boundaries.walked(walked);
+        }
         if (ended.rewritten() > 0) {
+            statistics.renew();
             boundaries.refresh();
         }
         boundaries.apply();

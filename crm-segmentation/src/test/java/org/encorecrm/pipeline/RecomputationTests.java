@@ -131,6 +131,34 @@ class RecomputationTests {
     }
 
     @Test
+    void scoresByTheVeryFirstBoundariesOnTheWay() {
+        IntStream.range(0, 30).forEach(i -> facts.order(facts.customer(), facts.now(), Integer.toString(10 + i)));
+        facts.jdbc.sql("delete from segmentation.rfm_boundaries").update();
+        facts.jdbc.sql("delete from segmentation.abc_boundaries").update();
+
+        recomputations.start();
+        while (recomputations.running().isPresent()) {
+            worker.work(facts.clock::now);
+        }
+
+        assertThat(facts.jdbc
+                        .sql("select count(*) from segmentation.rfm_boundaries where applied_at is not null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(facts.jdbc
+                        .sql("select count(*) from segmentation.metrics where orders_count > 0 and rfm_m is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(facts.jdbc
+                        .sql("select count(*) from core.change where cause = 'boundaries'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void runsOnceAtATime() {
         assertThat(recomputations.start().id()).isEqualTo(recomputations.start().id());
     }
