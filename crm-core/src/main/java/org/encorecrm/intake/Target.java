@@ -10,7 +10,8 @@ enum Target {
     ORDER("select id::text from core.orders where id = any(:keys::bigint[]) order by id for no key update", """
             select o.id::text as key,
                    encode(o.content_hash, 'hex') || ' ' || o.updated_at || ' ' || o.status || ' ' || o.status_at
-                       || ' ' || o.customer_id as version
+                       || ' ' || o.customer_id
+                       || case when o.hand_fields = '{}' then '' else ' ' || o.hand_fields::text end as version
               from core.orders o where o.id = any(:keys::bigint[])
             """),
     PRODUCT(

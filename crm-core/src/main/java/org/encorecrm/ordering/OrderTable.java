@@ -113,8 +113,12 @@ class OrderTable {
                                delivery_cost = line.delivery_cost, delivery = line.delivery,
                                payment_method = line.payment_method, payment_status = line.payment_status,
                                promo_code = line.promo_code, visitor_id = line.visitor_id, utm = line.utm,
-                               custom_fields = line.custom_fields
-                        """ + LINES + " where o.id = line.id").params(columns(rows)).update();
+                               custom_fields = %s
+                        """.formatted(OrderFields.WITH_BY_HAND.formatted("line.custom_fields"))
+                        + LINES
+                        + " where o.id = line.id")
+                .params(columns(rows))
+                .update();
         rows.forEach(row -> ids.put(row.key(), row.knownId()));
     }
 

@@ -11,7 +11,7 @@ class OrderTimeline implements TimelineSource {
 
     private static final TimelineKind ORDER =
             new TimelineKind(10, "order", "o.placed_at", "o.id", """
-            jsonb_build_object('source', o.source, 'externalId', o.external_id, 'number', o.number,
+            jsonb_build_object('id', o.id::text, 'source', o.source, 'externalId', o.external_id, 'number', o.number,
                                'status', o.status, 'total', o.total, 'currency', o.currency,
                                'goods', (select string_agg(i.name || case when i.quantity = 1 then ''
                                                                           else ' × ' || trim_scale(i.quantity) end,
@@ -25,7 +25,7 @@ class OrderTimeline implements TimelineSource {
             "s.at",
             "(s.order_id * 65536 + (hashtext(s.status) & 65535))",
             """
-            jsonb_build_object('orderExternalId', o.external_id, 'number', o.number, 'status', s.status,
+            jsonb_build_object('orderId', o.id::text, 'orderExternalId', o.external_id, 'number', o.number, 'status', s.status,
                                'comment', s.comment, 'first', s.at <= o.placed_at)""",
             "core.orders o join core.order_status s on s.order_id = o.id where o.customer_id = :id");
 

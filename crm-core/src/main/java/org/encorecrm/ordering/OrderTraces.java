@@ -34,7 +34,8 @@ class OrderTraces implements PersonalTraces {
                                 """).query(Long.class).single());
         tally.kept("orders", who.statement(jdbc, """
                                 update core.orders
-                                   set customer_id = :remainder, delivery = '{}', custom_fields = '{}', utm = '{}',
+                                   set customer_id = :remainder, delivery = '{}', custom_fields = '{}',
+                                       hand_fields = '{}', utm = '{}',
                                        visitor_id = null
                                  where customer_id = any(:ids)
                                 """).update(), Tally.Reason.ACCOUNTING);

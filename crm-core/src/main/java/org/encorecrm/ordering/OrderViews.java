@@ -14,6 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderViews {
 
+    private static final String ORDER = """
+            select o.id, o.customer_id, o.source, o.external_id, o.number, o.placed_at, o.updated_at,
+                   o.status, o.status_at, o.counts, o.currency, o.total, o.discount, o.amount,
+                   o.promo_code, o.visitor_id, o.utm, o.custom_fields,
+                   o.delivery || jsonb_strip_nulls(jsonb_build_object(
+                       'method', o.delivery_method, 'cost', o.delivery_cost)) as delivery,
+                   jsonb_strip_nulls(jsonb_build_object(
+                       'method', o.payment_method, 'status', o.payment_status)) as payment
+              from core.orders o
+            """;
+
     private final JdbcClient jdbc;
 
     OrderViews(JdbcClient jdbc) {
@@ -21,19 +32,16 @@ class OrderViews {
     }
 
     Optional<OrderView> find(String source, String externalId) {
-        return jdbc.sql("""
-                        select o.id, o.customer_id, o.source, o.external_id, o.number, o.placed_at, o.updated_at,
-                               o.status, o.status_at, o.counts, o.currency, o.total, o.discount, o.amount,
-                               o.promo_code, o.visitor_id, o.utm, o.custom_fields,
-                               o.delivery || jsonb_strip_nulls(jsonb_build_object(
-                                   'method', o.delivery_method, 'cost', o.delivery_cost)) as delivery,
-                               jsonb_strip_nulls(jsonb_build_object(
-                                   'method', o.payment_method, 'status', o.payment_status)) as payment
-                          from core.orders o
-                         where o.source = :source and o.external_id = :externalId
-                        """)
+        return jdbc.sql(ORDER + " where o.source = :source and o.external_id = :externalId")
                 .param("source", source)
                 .param("externalId", externalId)
+                .query((row, i) -> order(row))
+                .optional();
+    }
+
+    Optional<OrderView> find(long id) {
+        return jdbc.sql(ORDER + " where o.id = :id")
+                .param("id", id)
                 .query((row, i) -> order(row))
                 .optional();
     }

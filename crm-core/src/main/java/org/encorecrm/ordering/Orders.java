@@ -70,6 +70,11 @@ public class Orders {
         return views.find(source, externalId);
     }
 
+    @Transactional(readOnly = true)
+    public Optional<OrderView> find(long id) {
+        return views.find(id);
+    }
+
     private List<OrderResult> take(List<OrderMessage> messages, boolean quiet) {
         var currencies = rates.of(messages.stream().map(OrderMessage::currency).toList());
         var valid = new ArrayList<IncomingOrder>(messages.size());

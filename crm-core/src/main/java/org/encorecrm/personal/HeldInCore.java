@@ -64,7 +64,7 @@ class HeldInCore {
     @Order(40)
     PersonalDataSource personalOrders() {
         return new PersonalDataSource("orders", Set.of("core.orders", "core.order_item", "core.order_status"), """
-                select to_jsonb(o) - '{id,customer_id,content_hash,content_stage,counts}'::text[] || jsonb_build_object(
+                select to_jsonb(o) - '{id,customer_id,content_hash,content_stage,counts,hand_fields}'::text[] || jsonb_build_object(
                            'items', (
                                select jsonb_agg(jsonb_strip_nulls(to_jsonb(i)
                                                 - '{order_id,line,customer_id,placed_at,cost}'::text[]) order by i.line)

@@ -3,10 +3,12 @@ package org.encorecrm.office.customer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /** The orders of one customer, the latest first: a page of the index on customer and time. */
 @Repository
@@ -23,8 +25,8 @@ class CardOrders {
 
     List<Line> of(long customer) {
         return jdbc.sql("""
-                        select coalesce(o.number, o.external_id) as number, o.placed_at, o.status, o.counts, o.total,
-                               o.currency, o.delivery_method, o.payment_method, o.promo_code,
+                        select o.id, coalesce(o.number, o.external_id) as number, o.placed_at, o.status, o.counts, o.total,
+                               o.currency, o.delivery_method, o.payment_method, o.promo_code, o.custom_fields,
                                (select string_agg(i.name || case when i.quantity = 1 then ''
                                                                  else ' × ' || trim_scale(i.quantity) end,
                                                   ', ' order by i.line)
@@ -37,6 +39,7 @@ class CardOrders {
                 .param("customer", customer)
                 .param("latest", LATEST)
                 .query((row, i) -> new Line(
+                        row.getLong("id"),
                         row.getString("number"),
                         row.getTimestamp("placed_at").toInstant(),
                         row.getString("status"),
@@ -46,11 +49,13 @@ class CardOrders {
                         row.getString("delivery_method"),
                         row.getString("payment_method"),
                         row.getString("promo_code"),
-                        row.getString("goods")))
+                        row.getString("goods"),
+                        Json.read(row.getString("custom_fields"))))
                 .list();
     }
 
     record Line(
+            long id,
             String number,
             Instant placedAt,
             String status,
@@ -60,5 +65,6 @@ class CardOrders {
             @Nullable String delivery,
             @Nullable String payment,
             @Nullable String promoCode,
-            @Nullable String goods) {}
+            @Nullable String goods,
+            JsonNode own) {}
 }

@@ -3,7 +3,9 @@ package org.encorecrm.office.customer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.encorecrm.customer.Customers;
+import org.encorecrm.field.FieldEntity;
 import org.encorecrm.metrics.Preferences;
+import org.encorecrm.office.fields.OwnLines;
 import org.encorecrm.ordering.OrderStatusKinds;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,25 +19,34 @@ class CardParts {
     private final Customers customers;
     private final Preferences preferences;
     private final OrderStatusKinds statuses;
+    private final OwnLines lines;
 
     CardParts(
             CustomerCards cards,
             CardOrders orders,
             Customers customers,
             Preferences preferences,
-            OrderStatusKinds statuses) {
+            OrderStatusKinds statuses,
+            OwnLines lines) {
         this.cards = cards;
         this.orders = orders;
         this.customers = customers;
         this.preferences = preferences;
         this.statuses = statuses;
+        this.lines = lines;
     }
 
     void show(CardTab tab, long id, Reader reader, Model model) {
         model.addAttribute("tabs", CardTab.values());
         switch (tab) {
             case ORDERS -> {
-                model.addAttribute("orders", orders.of(id));
+                var latest = orders.of(id);
+                model.addAttribute("orders", latest);
+                model.addAttribute(
+                        "own",
+                        latest.stream()
+                                .collect(Collectors.toMap(
+                                        CardOrders.Line::id, line -> lines.words(FieldEntity.ORDER, line.own()))));
                 model.addAttribute("statuses", names(statuses, reader));
             }
             case FIGURES -> model.addAttribute("likings", LikingLine.of(preferences.liking(id)));

@@ -59,7 +59,12 @@ public class OwnLines {
 
     /** A customer's values on one line: Score: 9; Shoe size: 42. */
     public String words(JsonNode own) {
-        return of(FieldEntity.CUSTOMER, own).stream()
+        return words(FieldEntity.CUSTOMER, own);
+    }
+
+    /** The same of a customer's or an order's values. */
+    public String words(FieldEntity entity, JsonNode own) {
+        return of(entity, own).stream()
                 .filter(line -> line.shown() != null)
                 .map(line -> line.label() + ": " + line.shown())
                 .collect(Collectors.joining("; "));
