@@ -89,12 +89,12 @@ class CareForm {
         transaction.executeWithoutResult(status -> {
             if (remove != null) {
                 tags.remove(customer, remove, clock.now());
-                audit.record("customer.tags", String.valueOf(customer), Map.of("tag", remove), null);
+                audit.recordAbout(customer, "customer.tags", Map.of("tag", remove), null);
             } else if (add != null && !add.isBlank()) {
                 var tag = add.strip().replaceAll("\\s+", " ");
                 var plain = tag.length() > LONGEST ? tag.substring(0, LONGEST) : tag;
                 tags.add(customer, plain, clock.now());
-                audit.record("customer.tags", String.valueOf(customer), null, Map.of("tag", plain));
+                audit.recordAbout(customer, "customer.tags", null, Map.of("tag", plain));
             }
         });
         return "redirect:/customers/" + customer;
