@@ -81,7 +81,7 @@ class CustomerFacts {
                                 select jsonb_build_object(
                                     'number', coalesce(o.number, o.external_id), 'placedAt', o.placed_at,
                                     'status', o.status, 'total', o.total, 'currency', o.currency,
-                                    'deliveryMethod', o.delivery_method,
+                                    'custom', o.custom_fields, 'deliveryMethod', o.delivery_method,
                                     'items', (
                                         select jsonb_agg(jsonb_build_object(
                                                    'sku', i.sku, 'name', i.name, 'category', i.category,

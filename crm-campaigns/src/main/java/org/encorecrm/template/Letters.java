@@ -20,9 +20,17 @@ public class Letters {
     private final Settings settings;
     private final BusinessClock clock;
     private final SurveyVariables surveys;
+    private final FieldWords own;
     private final Map<String, Cached> compiled = new ConcurrentHashMap<>();
 
-    Letters(TemplateStore store, CustomerFacts facts, Settings settings, BusinessClock clock, SurveyVariables surveys) {
+    Letters(
+            TemplateStore store,
+            CustomerFacts facts,
+            Settings settings,
+            BusinessClock clock,
+            SurveyVariables surveys,
+            FieldWords own) {
+        this.own = own;
         this.surveys = surveys;
         this.store = store;
         this.facts = facts;
@@ -71,8 +79,11 @@ public class Letters {
 
     private Map<String, Object> variables(
             long customerId, Map<String, String> scenario, ReaderLinks links, Locale locale) {
+        // Twice, for somebody merged away between the two looks.
         var about = facts.of(facts.survivorOf(customerId), clock.now())
+                .or(() -> facts.of(facts.survivorOf(customerId), clock.now()))
                 .orElseThrow(() -> new NotFoundException("customer " + customerId));
+        own.say(about, locale);
         var variables = new LinkedHashMap<>(WebAddresses.only(about));
         variables.put("greeting", greeting(about, locale));
         variables.put("shop", shop());

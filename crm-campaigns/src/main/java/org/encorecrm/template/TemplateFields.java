@@ -20,10 +20,8 @@ class TemplateFields implements FieldUses {
 
     @Override
     public List<FieldUse> usesOf(FieldEntity entity, String key) {
-        if (entity != FieldEntity.CUSTOMER) {
-            return List.of();
-        }
-        var written = Pattern.compile("customer\\.custom\\." + Pattern.quote(key) + "(?![A-Za-z0-9_-])");
+        var written =
+                Pattern.compile(entity.code() + "\\.custom(?:Values)?\\." + Pattern.quote(key) + "(?![A-Za-z0-9_-])");
         return store.all().stream()
                 .filter(template -> texts(template.draft())
                         .anyMatch(text -> written.matcher(text).find()))

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.EncoreTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.encorecrm.field.Choice;
+import org.encorecrm.field.FieldDefinitions;
+import org.encorecrm.field.FieldDraft;
 import org.encorecrm.field.FieldEntity;
+import org.encorecrm.field.FieldType;
 import org.encorecrm.support.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,9 @@ class LettersTests {
 
     @Autowired
     TemplateFields fields;
+
+    @Autowired
+    FieldDefinitions definitions;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,6 +82,44 @@ class LettersTests {
                 .anyMatch(use -> use.key().equals(template));
         assertThat(fields.usesOf(FieldEntity.CUSTOMER, "point"))
                 .noneMatch(use -> use.key().equals(template));
+    }
+
+    @Test
+    void printsTheWordsOfAChoiceAndComparesItsValue() {
+        var tier = "tier_" + UUID.randomUUID().toString().replace("-", "");
+        for (var entity : FieldEntity.values()) {
+            definitions.create(new FieldDraft(
+                    entity,
+                    tier,
+                    FieldType.CHOICES,
+                    "Tier",
+                    "Уровень",
+                    List.of(new Choice("g", "Gold", "Золотой", false), new Choice("s", "Silver", "Серебряный", false)),
+                    false,
+                    false));
+        }
+        var customer = customer("Анна", "Петрова");
+        jdbc.sql(
+                        "update core.customer set custom_fields = jsonb_build_object(:tier, '[\"g\", \"s\", \"x\"]'::jsonb) where id = :id")
+                .param("tier", tier)
+                .param("id", customer)
+                .update();
+        jdbc.sql("""
+                        insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_hash, status,
+                                                 status_at, counts, currency, total, amount, custom_fields)
+                        values ('shop', :tier, :id, now(), now(), '', 'new', now(), true, 'RUB', 1, 1,
+                                jsonb_build_object(:tier, '[\"s\"]'::jsonb))
+                        """).param("tier", tier).param("id", customer).update();
+        var template = service(
+                "{{ customer.custom.# }} | {{ order.custom.# }}".replace("#", tier),
+                "<p>{% if customer.customValues.# contains 'g' %}golden{% endif %}</p>".replace("#", tier));
+
+        var letter = letters.render(template, customer, Map.of(), LINKS);
+
+        assertThat(letter.subject()).isEqualTo("Золотой, Серебряный, x | Серебряный");
+        assertThat(letter.html()).contains("golden");
+        assertThat(fields.usesOf(FieldEntity.ORDER, tier))
+                .anyMatch(use -> use.key().equals(template));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.encorecrm.channel.Delivery;
 import org.encorecrm.field.CustomFields;
 import org.encorecrm.field.FieldEntity;
@@ -97,7 +98,11 @@ class TemplatePages {
         model.addAttribute("fresh", fresh);
         model.addAttribute("errors", byField(violations));
         model.addAttribute("variables", Templates.variables());
-        model.addAttribute("ownFields", fields.definitions(FieldEntity.CUSTOMER));
+        model.addAttribute(
+                "ownFields",
+                Stream.of(FieldEntity.values())
+                        .flatMap(entity -> fields.definitions(entity).stream())
+                        .toList());
         return "templates/edit";
     }
 
