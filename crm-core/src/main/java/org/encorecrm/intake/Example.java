@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Example(String outcome, long line, String title, List<Change> changes, List<Reason> reasons) {
 
-    /** What would change; names of fields are columns of the database. */
+    /** What would change; names of fields are columns of the database, the shop's own are {@code customFields.<key>}. */
     public record Change(
             String field, @Nullable String before, @Nullable String after) {}
 }

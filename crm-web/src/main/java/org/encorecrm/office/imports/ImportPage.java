@@ -34,12 +34,14 @@ class ImportPage {
     private final FieldChoices choices;
     private final ImportLines lines;
     private final ImportWords words;
+    private final ChangeWords changes;
 
-    ImportPage(Imports imports, FieldChoices choices, ImportLines lines, ImportWords words) {
+    ImportPage(Imports imports, FieldChoices choices, ImportLines lines, ImportWords words, ChangeWords changes) {
         this.imports = imports;
         this.choices = choices;
         this.lines = lines;
         this.words = words;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -70,6 +72,7 @@ class ImportPage {
         var file = imports.get(id);
         model.addAttribute("file", file);
         model.addAttribute("words", words);
+        model.addAttribute("said", changes.of(file.kind()));
         model.addAttribute("stage", stage(file));
         if (file.step() == Step.DRY_RUN && !file.running()) {
             model.addAttribute(

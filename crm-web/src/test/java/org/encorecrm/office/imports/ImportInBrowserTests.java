@@ -62,6 +62,7 @@ class ImportInBrowserTests {
         page.click("button[value=rehearse]");
         page.locator("#examples-title").waitFor();
         assertThat(page.locator("main").innerText()).contains("непонятно, кто это");
+        assertThat(page.locator("main").textContent().replaceAll("\\s+", " ")).contains("прочее: x");
         assertThat(jdbc.sql("select count(*) from core.identifier where value like ?")
                         .param(mark + "%")
                         .query(Long.class)
