@@ -90,6 +90,13 @@ class MarkerTests {
                         "core.order_status",
                         "core.event",
                         "core.note",
+                        "core.complaint",
+                        "core.review",
+                        "core.answer",
+                        "core.import_chunk",
+                        "core.import_example",
+                        "core.import_reject",
+                        "core.import_effect",
                         "core.consent_log",
                         "core.mail_domain",
                         "campaigns.task",
@@ -147,6 +154,9 @@ class MarkerTests {
         ok(api.post("/api/v1/merges/" + merge.json().path("id").asString() + "/undo", ""));
         ok(post("/api/v1/customers/" + one + "/merge", "{\"with\": \"" + other + "\"}"));
         office.post("/customers/" + one + "/notes", "text", "He said " + word);
+        office.post("/customers/" + one + "/tags", "add", word + " too");
+        sayByEveryWayThereIs(one);
+        comeWithEveryFile();
         doTasks(one);
         readALetter(one);
         transaction.executeWithoutResult(status -> audit.recordAbout(
@@ -156,6 +166,87 @@ class MarkerTests {
                 .param("domain", word + ".ru")
                 .update();
         return one;
+    }
+
+    /** Own fields, reviews, answers to surveys of ours and of others, complaints, consent by word of mouth. */
+    private void sayByEveryWayThereIs(String customer) {
+        var survey = "m" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        ok(post("/api/v1/surveys", """
+                {"key": "%s", "name": "n", "title": {"en": "T"}, "questions": [
+                 {"key": "score", "kind": "nps", "text": {"en": "Q"}}, {"key": "why", "kind": "text", "text": {"en": "W"}}]}""".formatted(survey)));
+        ok(post("/api/v1/events", """
+                [{"type": "survey_answered", "customer": {"externalId": "u-#"},
+                  "properties": {"survey": "%s", "answers": {"score": 9, "why": "#"}}},
+                 {"type": "survey_answered", "customer": {"externalId": "u-#"},
+                  "properties": {"survey": "elsewhere", "answers": {"which": ["#"], "said": "#"}}},
+                 {"type": "review_left", "sku": "A-1", "customer": {"externalId": "u-#"},
+                  "properties": {"rating": 5, "text": "#", "order": "#"}}]""".formatted(survey)));
+        ok(post("/api/v1/customers", "{\"externalId\": \"u-#\", \"customFields\": {\"secret\": \"#\"}}"));
+        ok(post(
+                "/api/v1/custom-fields",
+                "{\"entity\": \"order\", \"key\": \"%s\", \"type\": \"text\"}".formatted(survey)));
+        var id = jdbc.sql("select id from core.orders where external_id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+        assertThat(office.post("/orders/" + id + "/fields", "own." + survey, word)
+                        .status())
+                .isEqualTo(302);
+        ok(api.delete("/api/v1/custom-fields/order/" + survey));
+        var complaint = ok(post("/api/v1/complaints", """
+                {"customerId": "%s", "text": "# broke", "orderExternalId": "%s"}""".formatted(customer, order)));
+        ok(api.send(
+                "PATCH",
+                "/api/v1/complaints/" + complaint.json().path("id").asString(),
+                filled("{\"state\": \"resolved\", \"answer\": \"Sorry, #\"}"),
+                "application/json",
+                "If-Match",
+                "\"0\""));
+        assertThat(office.post(
+                                "/customers/" + customer + "/consents",
+                                "about",
+                                "sms|+7" + digits,
+                                "purpose",
+                                "marketing",
+                                "granted",
+                                "yes",
+                                "at",
+                                "2026-01-01T10:00",
+                                "where",
+                                "A call of " + word)
+                        .status())
+                .isEqualTo(302);
+    }
+
+    /** One that was taken in, with a line that was not; one that was rehearsed; one that nobody ever started. */
+    private void comeWithEveryFile() throws Exception {
+        var kind = "/api/v1/imports?kind=customers";
+        taken(file(kind + "&options=%7B%22invalidCells%22%3A%22reject%22%7D", """
+                Код;Почта;Имя;Город
+                u-#;anna.#@#.ru;#;# again
+                u-#;that is no address;#;#
+                """));
+        taken(file(
+                kind + "&dryRun=true",
+                "Телефон;Имя;Город\n8 (%s) %s;#;#\n".formatted(digits.substring(0, 3), digits.substring(3))));
+        file(kind + "&start=false", "Код;Имя\nsomebody else;Ольга\nu-#;#\n");
+    }
+
+    private String file(String path, String lines) {
+        return ok(api.send("POST", path, filled(lines), "text/csv"))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private void taken(String file) throws Exception {
+        await(() -> !api.get("/api/v1/imports/" + file)
+                .json()
+                .path("state")
+                .asString()
+                .equals("running"));
+        assertThat(api.get("/api/v1/imports/" + file).json().path("state").asString())
+                .isEqualTo("done");
     }
 
     private String order() {

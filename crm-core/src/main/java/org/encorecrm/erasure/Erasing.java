@@ -14,12 +14,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param remainderId the nameless customer, with an id below zero, that takes over what has to stay
  * @param emails all their e-mail addresses, normalised, as long as the erasure lasts
  * @param phones all their phone numbers, E.164
+ * @param numbers the shop's own numbers and loyalty cards
  * @param now business time
  */
 public record Erasing(
-        long customerId, List<Long> ids, long remainderId, List<String> emails, List<String> phones, Instant now) {
+        long customerId,
+        List<Long> ids,
+        long remainderId,
+        List<String> emails,
+        List<String> phones,
+        List<String> numbers,
+        Instant now) {
 
-    /** A statement that may name {@code :customer}, {@code :ids}, {@code :remainder}, {@code :emails}, {@code :phones}, {@code :now}. */
+    /**
+     * A statement that may name {@code :customer}, {@code :ids}, {@code :remainder}, {@code :emails}, {@code :phones},
+     * {@code :numbers}, {@code :now}.
+     */
     public JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql) {
         return jdbc.sql(sql)
                 .params(Map.of(
@@ -28,6 +38,7 @@ public record Erasing(
                         "remainder", remainderId,
                         "emails", emails.toArray(String[]::new),
                         "phones", phones.toArray(String[]::new),
+                        "numbers", numbers.toArray(String[]::new),
                         "now", Timestamp.from(now)));
     }
 }

@@ -30,6 +30,13 @@ class ErasureStore {
         this.jdbc = jdbc;
     }
 
+    /** Whoever computes or merges a customer is done in milliseconds; where it takes longer, the caller is told. */
+    void waitForNobodyLong() {
+        jdbc.sql("select set_config('lock_timeout', '1s', true)")
+                .query(String.class)
+                .single();
+    }
+
     /**
      * Locks the customer as merges, ingestion and the gate of messages do; whoever was merged away meanwhile is their
      * survivor. Empty when there is nobody of that number.
@@ -37,7 +44,13 @@ class ErasureStore {
     Optional<Erasing> hold(long asked, Instant now) {
         var id = lock(asked).or(() -> survivorOf(asked).flatMap(this::lock));
         return id.map(customer -> new Erasing(
-                customer, numbers(customer), nextRemainder(), known(customer, "email"), known(customer, "phone"), now));
+                customer,
+                numbers(customer),
+                nextRemainder(),
+                known(customer, "email"),
+                known(customer, "phone"),
+                known(customer, "external_id", "loyalty_card"),
+                now));
     }
 
     private Optional<Long> lock(long id) {
@@ -61,10 +74,10 @@ class ErasureStore {
                 .list();
     }
 
-    private List<String> known(long customer, String kind) {
-        return jdbc.sql("select value from core.identifier where customer_id = :id and kind = :kind")
+    private List<String> known(long customer, String... kinds) {
+        return jdbc.sql("select value from core.identifier where customer_id = :id and kind = any(:kinds)")
                 .param("id", customer)
-                .param("kind", kind)
+                .param("kinds", kinds)
                 .query(String.class)
                 .list();
     }

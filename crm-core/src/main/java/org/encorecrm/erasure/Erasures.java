@@ -9,6 +9,7 @@ import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.IngestTransaction;
+import org.encorecrm.support.LockTimeoutException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Erasures {
+
+    /** Each waits a second. */
+    private static final int ATTEMPTS = 5;
 
     private final List<PersonalTraces> traces;
     private final ErasureStore store;
@@ -52,12 +56,24 @@ public class Erasures {
     }
 
     /**
-     * For ever. Asking again, by this id or by one that was merged into it, answers the first receipt.
+     * For ever. Asking again, by this id or by one that was merged into it, answers the first receipt. While somebody
+     * else holds the customer it is tried a few times and then {@link CustomerBusyException}: nothing has changed.
      *
      * @param askedBy a login of the back office, or the name of an API key
      */
     public Receipt erase(long customerId, String askedBy) {
-        return transaction.run(() -> store.receiptOf(customerId).orElseGet(() -> perform(customerId, askedBy)));
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transaction.run(() -> {
+                    store.waitForNobodyLong();
+                    return store.receiptOf(customerId).orElseGet(() -> perform(customerId, askedBy));
+                });
+            } catch (LockTimeoutException somebodyIsAtIt) {
+                if (attempt == ATTEMPTS) {
+                    throw new CustomerBusyException(customerId, somebodyIsAtIt);
+                }
+            }
+        }
     }
 
     /** What erasing would take and leave: done, counted and rolled back. */

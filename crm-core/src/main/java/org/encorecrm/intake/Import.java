@@ -39,6 +39,9 @@ public record Import(
         @Nullable Instant finishedAt,
         @Nullable String failure) {
 
+    /** The failure of a file that was thrown away because it named somebody who was erased. */
+    static final String ERASED = "erased";
+
     /** How far an import has come. */
     public enum Step {
         MAPPING,
@@ -95,12 +98,15 @@ public record Import(
 
     /** Whether nothing has been taken in yet, so that the mapping can still change. */
     public boolean open() {
-        return state != State.RUNNING && state != State.RECEIVING && (step == Step.MAPPING || step == Step.DRY_RUN);
+        return !ERASED.equals(failure)
+                && state != State.RUNNING
+                && state != State.RECEIVING
+                && (step == Step.MAPPING || step == Step.DRY_RUN);
     }
 
     /** Whether the run can go on where it was stopped. */
     public boolean resumable() {
-        return step == Step.RUN && (state == State.CANCELLED || state == State.FAILED);
+        return step == Step.RUN && !ERASED.equals(failure) && (state == State.CANCELLED || state == State.FAILED);
     }
 
     /** Whether there is something to take back. */

@@ -8,16 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What imports remember of an erased customer: how they were before, and lines with their addresses. Files that wait to
- * be taken in, or were stopped halfway, are nobody's yet: they go by their age.
+ * What imports remember of an erased customer: that and how they came, how they were before, lines with their addresses
+ * or numbers, and files that wait and name them. A file that is running when somebody is erased brings them back: it is
+ * the shop's newer word.
  */
 @Component
 class ImportTraces implements PersonalTraces {
 
     private final JdbcClient jdbc;
+    private final WaitingFiles waiting;
 
-    ImportTraces(JdbcClient jdbc) {
+    ImportTraces(JdbcClient jdbc, WaitingFiles waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     @Override
@@ -39,18 +42,20 @@ class ImportTraces implements PersonalTraces {
                 .update();
         for (var table : new String[] {"import_reject", "import_row"}) {
             erased += who.statement(jdbc, """
-                            delete from core.%s r
-                             where exists (select from unnest(r.cells) cell
-                                            where lower(cell) = any(:emails)
-                                               or '+' || regexp_replace(cell, '\\D', '', 'g') = any(:phones)
-                                               or '+7' || right(regexp_replace(cell, '\\D', '', 'g'), 10) = any(:phones))
+                            delete from core.%s r using core.import i
+                             where i.id = r.import_id
+                               and (exists (select from unnest(r.cells) cell
+                                             where lower(btrim(cell)) = any(:emails)
+                                                or length(regexp_replace(cell, '\\D', '', 'g')) >= 10
+                                                   and right(regexp_replace(cell, '\\D', '', 'g'), 10)
+                                                     = any(array(select right(p, 10) from unnest(:phones) p)))
+                                    or exists (select from unnest(i.mapping) with ordinality m (field, n)
+                                                where (m.field in ('customer.externalId', 'customer.loyaltyCard')
+                                                       or i.kind = 'customers' and m.field in ('externalId', 'loyaltyCard'))
+                                                  and btrim(r.cells[m.n::int]) = any(:numbers)))
                             """.formatted(table)).update();
         }
-        erased += who.statement(jdbc, """
-                        delete from core.import_example e
-                         where exists (select from unnest(:emails || :phones) known
-                                        where lower(e.content::text) like '%%' || known || '%%')
-                        """.formatted()).update();
+        tally.erased("importFiles", waiting.forget(who));
         tally.erased("imports", erased);
     }
 }

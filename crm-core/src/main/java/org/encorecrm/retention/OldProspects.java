@@ -2,6 +2,7 @@ package org.encorecrm.retention;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.encorecrm.erasure.CustomerBusyException;
 import org.encorecrm.erasure.Erasures;
 import org.encorecrm.support.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,8 +71,8 @@ class OldProspects implements Perishable {
             try {
                 erasures.erase(id, "retention");
                 erased++;
-            } catch (NotFoundException merged) {
-                // Somebody else has just dealt with this record.
+            } catch (NotFoundException | CustomerBusyException inOtherHands) {
+                // Somebody else has just dealt with this record, or is at it.
             }
         }
         return erased;

@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One transaction of taking data in, on the connections meant for that. It is tried again when another one was in the
- * way: two requests that create the same thing at once, or a customer merged away between matching and writing.
+ * way: two requests that create the same thing at once, or a customer merged away between matching and writing. Who has
+ * waited out the lock timeout does not wait again: the caller is told.
  */
 @Component
 public class IngestTransaction {
@@ -32,6 +33,8 @@ public class IngestTransaction {
             for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
                 try {
                     return execute(work);
+                } catch (LockTimeoutException waitedLongEnough) {
+                    throw waitedLongEnough;
                 } catch (PessimisticLockingFailureException | DataIntegrityViolationException inTheWay) {
                     pause(attempt);
                 }

@@ -1,12 +1,15 @@
 package org.encorecrm.office.erasure;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.encorecrm.customer.Customers;
+import org.encorecrm.erasure.CustomerBusyException;
 import org.encorecrm.erasure.Erasures;
 import org.encorecrm.security.Administrators;
 import org.encorecrm.support.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,13 +49,25 @@ class ErasurePage {
     }
 
     @PostMapping("/customers/{id:\\d{1,18}}/erase")
-    String erase(@PathVariable long id, @RequestParam(defaultValue = "") String number, Principal who, Model model) {
+    String erase(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String number,
+            Principal who,
+            Model model,
+            HttpServletResponse response) {
         if (!number.strip().replace("№", "").strip().equals(Long.toString(id))) {
             model.addAttribute("wrong", true);
             model.addAttribute("typed", number);
             return ask(id, model);
         }
-        return "redirect:/erasures/" + erasures.erase(id, who.getName()).id();
+        try {
+            return "redirect:/erasures/" + erasures.erase(id, who.getName()).id();
+        } catch (CustomerBusyException busy) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("busy", true);
+            model.addAttribute("typed", number);
+            return ask(id, model);
+        }
     }
 
     @GetMapping("/erasures/{id:\\d{1,18}}")
