@@ -72,6 +72,12 @@ public final class Catalogue {
                     Theme.FEEDBACK,
                     FeedbackFields::answer,
                     FeedbackFields.OF_QUESTION)
+            .with(
+                    ConsentFields.OF_PURPOSE,
+                    new Label("Consent by channel and purpose", "Согласие по каналу и цели"),
+                    Theme.CONSENT,
+                    ConsentFields::ofPurpose,
+                    ConsentFields.CHANNEL_AND_PURPOSE)
             .with(OwnFields.OF_CUSTOMER, new Label("Own field", "Своё поле"), Theme.OWN, OwnFields::undefined)
             .with(
                     PredictionFields.RUNS_OUT,

@@ -58,6 +58,17 @@ public class Suggestions {
                 .list();
     }
 
+    /** Channels with purposes that the shop has texts for beyond the usual two, as {@code email.research}. */
+    public List<String> consents() {
+        return jdbc.sql("""
+                        select c.channel || '.' || p.purpose
+                          from (select distinct purpose from core.consent_text
+                                 where purpose not in ('marketing', 'processing')) p
+                         cross join (values ('email'), ('sms'), ('phone'), ('telegram'), ('vk')) c (channel)
+                         order by p.purpose, c.channel limit 50
+                        """).query(String.class).list();
+    }
+
     /** The names of the shop's own fields of customers. */
     public List<String> customKeys() {
         return jdbc.sql("""

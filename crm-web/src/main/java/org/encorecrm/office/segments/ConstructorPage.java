@@ -199,6 +199,7 @@ class ConstructorPage {
                                 .filter(each -> !each.key().equals(form.key()))
                                 .toList(),
                         suggestions.customKeys(),
+                        suggestions.consents(),
                         consumables.runningOut(),
                         steps.page("", "", GROUPS).stream()
                                 .map(GroupFigures::category)

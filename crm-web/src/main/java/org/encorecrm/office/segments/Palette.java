@@ -34,6 +34,7 @@ public record Palette(
             Vocabulary vocabulary,
             List<SegmentView> segments,
             List<String> customKeys,
+            List<String> consents,
             List<String> runningOut,
             List<String> groups) {
         var events = EventTypes.KNOWN.stream()
@@ -48,6 +49,7 @@ public record Palette(
                 .toList();
         var customer = shelves(vocabulary.customer(), "field", locale);
         family("customer.custom.", undefined(customKeys, vocabulary), locale).ifPresent(customer::add);
+        family("consent.", consents, locale).ifPresent(customer::add);
         family("prediction.nextOrderAt.", runningOut, locale).ifPresent(customer::add);
         family("binary.weight.", groups, locale).ifPresent(customer::add);
         family("binary.word.", groups, locale).ifPresent(customer::add);
