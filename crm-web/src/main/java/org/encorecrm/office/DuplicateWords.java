@@ -34,6 +34,11 @@ public class DuplicateWords {
                 + text("duplicates.level." + reason.substring(dot + 1), reason);
     }
 
+    /** A sex by its code. */
+    public String sex(String code) {
+        return text("customers.sex." + code, code);
+    }
+
     /** Rounded down: nothing short of certain is called a hundred per cent. */
     public static String certainty(double probability) {
         var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,21 @@ public class Fmt {
                 ? messages.getMessage(
                         "customers.nameless", new Object[] {id.toString()}, LocaleContextHolder.getLocale())
                 : name;
+    }
+
+    /** An address as people of the shop's own country write it: the country only where it is another one. */
+    public String place(@Nullable String country, String rest) {
+        if (country == null || country.equalsIgnoreCase(settings.phoneRegion())) {
+            return rest;
+        }
+        return rest.isEmpty() ? country(country) : country(country) + ", " + rest;
+    }
+
+    /** A country by its code of two letters; what is no such code stays as it is. */
+    public String country(String code) {
+        return code.matches("[A-Za-z]{2}")
+                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(LocaleContextHolder.getLocale())
+                : code;
     }
 
     /** In the shop's currency; whole amounts without kopecks. */

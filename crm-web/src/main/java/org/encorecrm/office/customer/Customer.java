@@ -12,6 +12,7 @@ record Customer(
         String name,
         @Nullable String sex,
         @Nullable LocalDate birthDate,
+        @Nullable String country,
         String place,
         @Nullable String company,
         List<String> tags,

@@ -123,6 +123,12 @@ class Pairings {
         if (field == CustomerField.PHONE) {
             return fmt.phone(value.toString());
         }
+        if (field == CustomerField.COUNTRY) {
+            return fmt.country(value.toString());
+        }
+        if (field == CustomerField.SEX) {
+            return words.sex(value.toString());
+        }
         if (value instanceof ObjectNode values) {
             return own.words(values);
         }

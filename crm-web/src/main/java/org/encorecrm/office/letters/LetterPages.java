@@ -1,8 +1,12 @@
 package org.encorecrm.office.letters;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.encorecrm.message.MessageFilter;
 import org.encorecrm.message.MessageLog;
+import org.encorecrm.scenario.ScenarioView;
+import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.ConflictException;
@@ -29,10 +33,12 @@ class LetterPages {
     private static final int PAGE = 50;
 
     private final MessageLog log;
+    private final Scenarios scenarios;
     private final MessageSource texts;
 
-    LetterPages(MessageLog log, MessageSource texts) {
+    LetterPages(MessageLog log, Scenarios scenarios, MessageSource texts) {
         this.log = log;
+        this.scenarios = scenarios;
         this.texts = texts;
     }
 
@@ -53,8 +59,15 @@ class LetterPages {
         model.addAttribute("scenario", scenario);
         model.addAttribute("customer", customer);
         model.addAttribute("scenarios", log.scenarios());
+        model.addAttribute("names", names());
         model.addAttribute("next", page.next() == null ? null : next(shown, scenario, customer, page.next()));
         return "letters/list";
+    }
+
+    /** Of scenarios by their keys; one that is gone is called by its key. */
+    private Map<String, String> names() {
+        return scenarios.all().stream()
+                .collect(Collectors.toMap(ScenarioView::key, ScenarioView::name, (one, same) -> one));
     }
 
     private static String next(Shown shown, String scenario, @Nullable Long customer, String after) {

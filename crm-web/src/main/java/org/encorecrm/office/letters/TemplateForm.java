@@ -17,8 +17,8 @@ public record TemplateForm(
         @Nullable String customer,
         @Nullable String to) {
 
-    static TemplateForm blank(String body) {
-        return new TemplateForm("", "", "advertising", "", "", body, "", "", "");
+    static TemplateForm blank(String subject, String body) {
+        return new TemplateForm("", "", "advertising", subject, "", body, "", "", "");
     }
 
     static TemplateForm of(TemplateView template) {

@@ -65,7 +65,10 @@ class TemplatePages {
 
     @GetMapping("/new")
     String blank(Model model, Locale locale) {
-        return editor(TemplateForm.blank(texts.getMessage("templates.starter", null, locale)), true, List.of(), model);
+        var blank = TemplateForm.blank(
+                texts.getMessage("templates.starter.subject", null, locale),
+                texts.getMessage("templates.starter", null, locale));
+        return editor(blank, true, List.of(), model);
     }
 
     @GetMapping("/{key}")
