@@ -61,7 +61,7 @@ final class People {
 
     private static String phone(int index) {
         var operator = OPERATORS.get(index % OPERATORS.size());
-        return "+7%d%07d".formatted(operator, (1_234_567 + index * PHONE_STEP) % 10_000_000);
+        return "+7%d%07d".formatted(operator, (2_345_678 + index * PHONE_STEP) % 10_000_000);
     }
 
     private static List<String> tags(Habit habit, Dice dice) {

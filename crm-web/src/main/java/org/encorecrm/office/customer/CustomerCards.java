@@ -41,7 +41,7 @@ class CustomerCards {
     private Optional<Customer> find(long id, Reader reader) {
         return jdbc.sql("""
                         select c.id, concat_ws(' ', c.last_name, c.first_name, c.middle_name) as name, c.sex, c.birth_date,
-                               c.country, concat_ws(', ', c.region, c.city, c.street, c.house, c.postal_code) as place,
+                               c.country, concat_ws(', ', nullif(c.region, c.city), c.city, c.street, c.house, c.postal_code) as place,
                                nullif(concat_ws(', ', c.company_name, c.company_position), '') as company,
                                c.tags, c.manager_login, coalesce(u.name, c.manager_login) as manager, c.registered_at,
                                m.orders_count, m.orders_sum, m.orders_average, m.first_order_at, m.last_order_at,
