@@ -91,6 +91,9 @@ public enum Kind {
         }
     };
 
+    /** As people write numbers: an exponent could make one that fills the memory when it is written out. */
+    private static final Pattern TYPED = Pattern.compile("-?\\d{1,12}([.,]\\d{1,9})?");
+
     private static final Pattern DAILY = Pattern.compile("0 (?<minute>\\d+) (?<hour>\\d+) \\* \\* \\*");
 
     abstract String kept(String typed, Tunable of);
@@ -108,13 +111,11 @@ public enum Kind {
     }
 
     private static BigDecimal number(String typed, Tunable of) {
-        try {
+        if (TYPED.matcher(typed).matches()) {
             var number = new BigDecimal(typed.replace(',', '.'));
             if (of.spans(number)) {
                 return number;
             }
-        } catch (NumberFormatException unreadable) {
-            // answered below
         }
         throw new Untunable("must be from " + plain(BigDecimal.valueOf(of.least())) + " to "
                 + plain(BigDecimal.valueOf(of.most())));

@@ -52,7 +52,7 @@ class FigureSettingsApi {
             return "";
         }
         if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
+            return value.decimalValue().toString();
         }
         if (!value.isString()) {
             throw new InvalidInputException("/" + key, "must be a number or a text");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
+import java.util.List;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.tuning.Tuning;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,12 @@ class FigureSettingsTests {
         assertThat(api.put("/api/v1/settings/figures", "{\"prediction.at\": \"25:00\", \"nothing\": 1}")
                         .body())
                 .contains("/prediction.at", "/nothing");
+        for (var number : List.of("\"1e-999999999\"", "1e-999999999", "\"١\"")) {
+            assertThat(api.put("/api/v1/settings/figures", "{\"prediction.clv.monthlyDiscount\": " + number + "}")
+                            .status())
+                    .as(number)
+                    .isEqualTo(422);
+        }
     }
 
     private boolean running(String table) {
