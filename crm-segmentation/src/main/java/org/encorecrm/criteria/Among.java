@@ -6,12 +6,19 @@ import org.encorecrm.metrics.IdRange;
 @FunctionalInterface
 public interface Among {
 
+    /** There is one, so that it can be told from the rest. */
+    Among EVERYBODY = column -> Sql.of(column + " > 0");
+
     /** The condition on a column that holds a customer's id. */
     Sql column(String column);
 
     /** Everybody there is: what remains of erased customers has ids below zero and is nobody. */
     static Among everybody() {
-        return column -> Sql.of(column + " > 0");
+        return EVERYBODY;
+    }
+
+    default boolean isEverybody() {
+        return equals(EVERYBODY);
     }
 
     static Among these(long[] customerIds) {

@@ -140,24 +140,27 @@ record Facts(
                 Sql.join(" and ", where));
     }
 
+    /** Lines have the time of their order: said of both, a count of everybody reads no order from before the window. */
     private Sql inWindow(Asking asking) {
-        return inWindow(asking, asking.now());
+        var lines = table.startsWith(Home.ITEM.name()) && asking.among().isEverybody();
+        var own = inWindow(at, asking, asking.now());
+        return lines ? Sql.of("%s and %s", own, inWindow(Sql.of("o.placed_at"), asking, asking.now())) : own;
     }
 
-    private Sql inWindow(Asking asking, Instant until) {
-        var bounds = new ArrayList<>(List.of(Sql.of("%s <= ?", at, until)));
+    private Sql inWindow(Sql moment, Asking asking, Instant until) {
+        var bounds = new ArrayList<>(List.of(Sql.of("%s <= ?", moment, until)));
         if (window instanceof Window.Within within) {
-            bounds.add(Sql.of("%s > ?", at, within.span().before(asking.now(), asking.zone())));
+            bounds.add(Sql.of("%s > ?", moment, within.span().before(asking.now(), asking.zone())));
         } else if (window instanceof Window.Between between) {
-            add(bounds, "%s >= ?", between.start(asking.zone()));
-            add(bounds, "%s < ?", between.end(asking.zone()));
+            add(bounds, "%s >= ?", moment, between.start(asking.zone()));
+            add(bounds, "%s < ?", moment, between.end(asking.zone()));
         }
         return Sql.join(" and ", bounds);
     }
 
-    private void add(List<Sql> bounds, String template, @Nullable Instant moment) {
-        if (moment != null) {
-            bounds.add(Sql.of(template, at, moment));
+    private static void add(List<Sql> bounds, String template, Sql moment, @Nullable Instant bound) {
+        if (bound != null) {
+            bounds.add(Sql.of(template, moment, bound));
         }
     }
 
@@ -168,7 +171,7 @@ record Facts(
                         + " as amount from " + table + " where %s and %s and %s order by 2, 1 limit 5000",
                 at,
                 asking.among().column(customerId),
-                inWindow(asking, until),
+                inWindow(at, asking, until),
                 Sql.join(" and ", where));
     }
 
