@@ -34,6 +34,10 @@ final class Spelling {
             Map.entry("w", "v"));
 
     private static final int REMEMBERED = 50_000;
+    /** Names, towns and streets come again, longer texts do not. */
+    private static final int LONGEST_REMEMBERED = 40;
+
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
     private static final Map<String, String> SOUNDS = new ConcurrentHashMap<>();
     private static final Map<String, String> SKELETONS = new ConcurrentHashMap<>();
 
@@ -41,6 +45,12 @@ final class Spelling {
 
     /** Lower-case Latin letters, digits and single spaces. */
     static String plain(String text) {
+        return isPlain(text) || text.length() > LONGEST_REMEMBERED
+                ? plainOf(text)
+                : remembered(PLAIN, text, Spelling::plainOf);
+    }
+
+    private static String plainOf(String text) {
         var latin = isPlain(text) ? text.toLowerCase(Locale.ROOT) : LATIN.transliterate(text);
         var plain = new StringBuilder(latin.length());
         for (int i = 0; i < latin.length(); i++) {
