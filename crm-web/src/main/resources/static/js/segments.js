@@ -56,7 +56,7 @@
   palette.addEventListener('click', (event) => {
     const item = event.target.closest('.palette-item');
     const own = event.target.closest('[data-own-add]');
-    if (item) {
+    if (item && item.dataset.act) {
       choose(item.dataset.act);
     } else if (own) {
       const input = own.parentElement.querySelector('[data-own]');

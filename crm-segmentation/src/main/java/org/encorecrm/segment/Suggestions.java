@@ -69,6 +69,19 @@ public class Suggestions {
                         """).query(String.class).list();
     }
 
+    /** Groups of goods that customers have reviewed, the most reviewed first. */
+    public List<String> reviewedGroups() {
+        return jdbc.sql("""
+                        select category from (select e.category from core.review r join core.event e on e.id = r.event_id
+                                               order by r.event_id desc limit :looked) seen
+                         where category <> '' group by category order by count(*) desc, category limit :most
+                        """)
+                .param("looked", LOOKED_AT)
+                .param("most", MOST)
+                .query(String.class)
+                .list();
+    }
+
     /** The names of the shop's own fields of customers. */
     public List<String> customKeys() {
         return jdbc.sql("""

@@ -4,13 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import org.encorecrm.assortment.AssortmentSteps;
-import org.encorecrm.assortment.GroupFigures;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Field;
-import org.encorecrm.prediction.Consumables;
 import org.encorecrm.security.Marketers;
 import org.encorecrm.segment.Explanations;
 import org.encorecrm.segment.PreviewTooSlow;
@@ -37,14 +34,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConstructorPage {
 
     private static final int SAMPLE = 5;
-    private static final int GROUPS = 60;
 
     private final Segments segments;
     private final Previews previews;
     private final Explanations explanations;
     private final Suggestions suggestions;
-    private final Consumables consumables;
-    private final AssortmentSteps steps;
+    private final Palettes palettes;
     private final Criteria reader;
 
     ConstructorPage(
@@ -52,15 +47,13 @@ class ConstructorPage {
             Previews previews,
             Explanations explanations,
             Suggestions suggestions,
-            Consumables consumables,
-            AssortmentSteps steps,
+            Palettes palettes,
             Criteria reader) {
         this.segments = segments;
         this.previews = previews;
         this.explanations = explanations;
         this.suggestions = suggestions;
-        this.consumables = consumables;
-        this.steps = steps;
+        this.palettes = palettes;
         this.reader = reader;
     }
 
@@ -97,7 +90,7 @@ class ConstructorPage {
         response.setHeader(
                 "HX-Trigger-After-Swap",
                 next == null ? "tree-changed" : "{\"tree-changed\": \"\", \"tree-grown\": \"" + next + "\"}");
-        model.addAttribute("root", root).addAttribute("words", new Words(locale, segments));
+        model.addAttribute("root", root).addAttribute("words", palettes.words(locale));
         return "segments/constructor :: tree";
     }
 
@@ -186,24 +179,16 @@ class ConstructorPage {
 
     private String page(Model model, Locale locale, SegmentForm form, DraftNode root) {
         root.speaking(reader.vocabulary()).number("r");
-        var all = segments.all();
         model.addAttribute("form", form);
         model.addAttribute("root", root);
-        model.addAttribute("words", new Words(locale, all));
+        model.addAttribute("words", palettes.words(locale));
         model.addAttribute(
                 "palette",
-                Palette.of(
-                        locale,
-                        reader.vocabulary(),
-                        all.stream()
+                palettes.palette(
+                        segments.all().stream()
                                 .filter(each -> !each.key().equals(form.key()))
                                 .toList(),
-                        suggestions.customKeys(),
-                        suggestions.consents(),
-                        consumables.runningOut(),
-                        steps.page("", "", GROUPS).stream()
-                                .map(GroupFigures::category)
-                                .toList()));
+                        locale));
         return "segments/constructor";
     }
 }

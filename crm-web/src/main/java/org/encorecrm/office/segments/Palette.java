@@ -26,17 +26,27 @@ public record Palette(
     /** Things of one theme. */
     public record Shelf(String title, List<Item> items) {}
 
+    /**
+     * What fields of a family there are in this shop.
+     *
+     * @param ownKeys keys of own fields that customers have, defined or not
+     * @param consents channels with purposes of the shop's own
+     * @param runningOut groups of goods that run out
+     * @param groups groups of goods that were bought
+     * @param reviewed groups of goods that were reviewed
+     */
+    record Kinds(
+            AskedSurveys surveys,
+            List<String> ownKeys,
+            List<String> consents,
+            List<String> runningOut,
+            List<String> groups,
+            List<String> reviewed) {}
+
     /** One thing and the action that adds it. */
     public record Item(String action, String label, String hint) {}
 
-    static Palette of(
-            Locale locale,
-            Vocabulary vocabulary,
-            List<SegmentView> segments,
-            List<String> customKeys,
-            List<String> consents,
-            List<String> runningOut,
-            List<String> groups) {
+    static Palette of(Locale locale, Vocabulary vocabulary, List<SegmentView> segments, Kinds kinds) {
         var events = EventTypes.KNOWN.stream()
                 .map(type -> new Item("add:event:" + type.value(), type.label().in(locale), type.value()))
                 .toList();
@@ -48,11 +58,17 @@ public record Palette(
                 .map(segment -> new Item("add:segment:" + segment.key(), segment.name(), segment.key()))
                 .toList();
         var customer = shelves(vocabulary.customer(), "field", locale);
-        family("customer.custom.", undefined(customKeys, vocabulary), locale).ifPresent(customer::add);
-        family("consent.", consents, locale).ifPresent(customer::add);
-        family("prediction.nextOrderAt.", runningOut, locale).ifPresent(customer::add);
-        family("binary.weight.", groups, locale).ifPresent(customer::add);
-        family("binary.word.", groups, locale).ifPresent(customer::add);
+        kinds.surveys().shelf(locale).ifPresent(customer::add);
+        family("customer.custom.", undefined(kinds.ownKeys(), vocabulary), locale)
+                .ifPresent(customer::add);
+        family("consent.", kinds.consents(), locale).ifPresent(customer::add);
+        family("prediction.nextOrderAt.", kinds.runningOut(), locale).ifPresent(customer::add);
+        for (var prefix : List.of("binary.weight.", "binary.word.", "binary.nextPurchaseShare.")) {
+            family(prefix, kinds.groups(), locale).ifPresent(customer::add);
+        }
+        for (var figure : List.of("count.", "averageRating.", "lastRating.", "lastAt.")) {
+            family("reviews." + figure, kinds.reviewed(), locale).ifPresent(customer::add);
+        }
         return new Palette(
                 customer,
                 events,

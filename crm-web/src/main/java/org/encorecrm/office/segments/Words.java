@@ -2,6 +2,7 @@ package org.encorecrm.office.segments;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.encorecrm.criteria.Catalogue;
 import org.encorecrm.criteria.EventTypes;
 import org.encorecrm.criteria.Field;
@@ -9,7 +10,6 @@ import org.encorecrm.criteria.Label;
 import org.encorecrm.criteria.MessageKind;
 import org.encorecrm.criteria.Option;
 import org.encorecrm.segment.SegmentView;
-import org.encorecrm.segment.Segments;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the catalogue in the reader's language, for templates. */
@@ -17,14 +17,13 @@ public final class Words {
 
     private final Locale locale;
     private final List<SegmentView> segments;
+    private final Map<String, String> fields;
 
-    Words(Locale locale, List<SegmentView> segments) {
+    /** @param fields what those fields are called, by key, whose name the catalogue cannot know */
+    Words(Locale locale, List<SegmentView> segments, Map<String, String> fields) {
         this.locale = locale;
         this.segments = segments;
-    }
-
-    Words(Locale locale, Segments segments) {
-        this(locale, segments.all());
+        this.fields = fields;
     }
 
     public String of(Label label) {
@@ -32,7 +31,7 @@ public final class Words {
     }
 
     public String field(@Nullable Field field) {
-        return field == null ? "?" : of(field.label());
+        return field == null ? "?" : fields.getOrDefault(field.key(), of(field.label()));
     }
 
     public List<Option> events() {
