@@ -36,6 +36,10 @@ class MergedMessages {
                 .param("loser", merge.loserId())
                 .param("merge", merge.mergeId())
                 .update();
+        jdbc.sql("update campaigns.reaction set customer_id = :survivor where customer_id = :loser")
+                .param("survivor", merge.survivorId())
+                .param("loser", merge.loserId())
+                .update();
         channels.unite(merge.survivorId(), merge.loserId());
     }
 
@@ -51,7 +55,10 @@ class MergedMessages {
                             delete from campaigns.merged_message where merge_id = :merge returning message_id),
                              later as (
                             delete from campaigns.merged_message l using back
-                             where l.message_id = back.message_id and l.merge_id > :merge)
+                             where l.message_id = back.message_id and l.merge_id > :merge),
+                             clicks as (
+                            update campaigns.reaction r set customer_id = :restored from back
+                             where r.message_id = back.message_id and r.customer_id = :survivor)
                         update campaigns.message set customer_id = :restored
                          where id in (select message_id from back) and customer_id = :survivor
                         """)

@@ -37,7 +37,10 @@ class MessageTraces implements PersonalTraces {
     public void erase(Erasing who, Tally tally) {
         tally.erased("letters", run(who, "delete from campaigns.letter where " + THEIRS));
         run(who, "delete from campaigns.merged_message where " + THEIRS);
-        run(who, "update campaigns.reaction set target = null where target is not null and " + THEIRS);
+        run(
+                who,
+                "update campaigns.reaction set target = null, sku = null, customer_id = null where target is not null and "
+                        + THEIRS);
         tally.erased("messagesWaiting", run(who, """
                 update campaigns.message
                    set state = 'suppressed', reason = 'erased', due_at = null, retry_at = null, state_at = :now,

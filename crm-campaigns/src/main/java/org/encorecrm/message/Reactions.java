@@ -1,8 +1,8 @@
 package org.encorecrm.message;
 
 import java.sql.Timestamp;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
@@ -46,14 +46,20 @@ public class Reactions {
         }
     }
 
+    /** The message's row is shared, so that a merge that moves it comes before or after as a whole. */
     @Transactional
     void record(long messageId, String kind, @Nullable String target, boolean robot) {
-        var recorded = jdbc.sql("""
-                        insert into campaigns.reaction (message_id, kind, target, robot, at)
-                        select m.id, :kind, :target, :robot, :now from campaigns.message m
+        var goods = jdbc.sql("""
+                        insert into campaigns.reaction (message_id, kind, target, robot, at, sku, customer_id)
+                        select m.id, :kind, :target, :robot, :now, p.sku, case when p.sku is not null then m.customer_id end
+                          from campaigns.message m
+                          left join (select g.sku from core.product g where g.url = any(:addresses)
+                                      order by array_position(:addresses, g.url), g.sku limit 1) p on not :robot
                          where m.id = :id
                            and (select count(*) from campaigns.reaction r
                                  where r.message_id = m.id and r.robot = :robot) < :most
+                           for share of m
+                        returning sku is not null
                         """)
                 .param("id", messageId)
                 .param("kind", kind)
@@ -61,12 +67,16 @@ public class Reactions {
                 .param("robot", robot)
                 .param("now", Timestamp.from(clock.now()))
                 .param("most", MOST_PER_MESSAGE)
-                .update();
-        if (recorded > 0 && !robot) {
+                .param("addresses", target == null ? new String[0] : new GoodsLink(target).addresses())
+                .query(Boolean.class)
+                .optional();
+        if (goods.isPresent() && !robot) {
             changes.enqueueSelected(
                     "select customer_id from campaigns.message where id = ?",
                     List.of(messageId),
-                    Set.of(ChangeKind.MESSAGES),
+                    goods.get()
+                            ? EnumSet.of(ChangeKind.MESSAGES, ChangeKind.ACTIVITY)
+                            : EnumSet.of(ChangeKind.MESSAGES),
                     Cause.CHANGE,
                     false);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.encorecrm.criteria.Criterion.Bought;
 import org.encorecrm.criteria.Criterion.FieldIs;
 import org.encorecrm.criteria.Criterion.InSegment;
+import org.encorecrm.metrics.Interests;
 
 /**
  * Whose answer may be another at the end of a stretch of the past than at its beginning: whoever has facts in it, and
@@ -75,6 +76,7 @@ public final class PastFlips {
         var field = is.condition().field();
         return field.past() == Past.AS_KNOWN_NOW && !field.home().equals(Home.METRICS)
                 || OF_ORDERS.contains(field.key())
+                || ComplaintFields.has(field.key())
                 || ofEvents(field.key());
     }
 
@@ -121,6 +123,15 @@ public final class PastFlips {
                     within(Sql.of("e.at"))));
             // The registration is a visit.
             found.add(Sql.of("select r.id from core.customer r where %s", within(Sql.of("r.registered_at"))));
+        }
+        if (key.startsWith("preferred.")) {
+            found.add(
+                    Sql.of("select k.customer_id from " + Interests.goods("k") + " where %s", within(Sql.of("k.at"))));
+        }
+        if (ComplaintFields.has(key)) {
+            found.add(Sql.of(
+                    "select co.customer_id from core.complaint co where %s or %s",
+                    within(Sql.of("co.created_at")), within(Sql.of("co.resolved_at"))));
         }
         for (var flip : condition.field().flipRule().flips(condition, tick)) {
             found.add(new Sql(flip.text().replace(KEPT, EVERY_MOMENT), flip.params()));

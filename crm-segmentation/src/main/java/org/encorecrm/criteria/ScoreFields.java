@@ -30,8 +30,7 @@ final class ScoreFields {
     }
 
     private static Sql abc(Asking asking) {
-        var now = asking.now();
-        return asking.fromFacts() ? Sql.of(AbcSql.then(), now, now, now, now) : Sql.of(AbcSql.now());
+        return PastFigures.of(asking.fromFacts() ? AbcSql.then() : AbcSql.now(), asking);
     }
 
     private static Field score(String key, ValueType type, String en, String ru, String expression) {

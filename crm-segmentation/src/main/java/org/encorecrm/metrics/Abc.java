@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.tuning.Tunable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,15 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Abc {
 
     private static final String DIFFERENT = """
-            select m.customer_id
-              from segmentation.metrics m
-             cross join (select * from segmentation.abc_boundaries order by id desc limit 1) n
-              left join (select * from segmentation.abc_boundaries where applied_at is not null
-                          order by id desc limit 1) o on true
-             where m.orders_sum > 0
-               and ((m.orders_sum >= n.a_from, m.orders_sum >= n.b_from)
-                       is distinct from (m.orders_sum >= o.a_from, m.orders_sum >= o.b_from))
-            """;
+            select t.customer_id
+              from (select m.customer_id, n.a_from, n.b_from, w.a_from as a_was, w.b_from as b_was,
+                           coalesce(%s, 0) as money, coalesce(%s, 0) as money_was
+                      from segmentation.metrics m
+                     cross join (select * from segmentation.abc_boundaries order by id desc limit 1) n
+                      left join (select * from segmentation.abc_boundaries where applied_at is not null
+                                  order by id desc limit 1) w on true
+                     where m.orders_sum > 0) t
+             where (t.money > 0, t.money >= t.a_from, t.money >= t.b_from)
+                       is distinct from (t.money_was > 0, t.money_was >= t.a_was, t.money_was >= t.b_was)
+            """.formatted(
+                    AbcSql.money("n.since", "o.counts"), AbcSql.money("w.since", "o.counts"))
+            .replace(":now", "?");
+
+    /** Over how many days, up to the last count; nothing: over all the time there was. */
+    private static final Tunable PERIOD = Tunable.wholeOrNothing("abc.periodDays", 1, 3650);
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -46,20 +56,49 @@ public class Abc {
         return AbcLimits.of(settings.get("abc.limits", AbcLimits.USUAL.toString()));
     }
 
-    /** Where classes begin by the present figures and these limits; empty while nobody has bought. */
+    /** Over how many days the turnover is counted; null: over all there were. */
+    public @Nullable Integer periodDays() {
+        var days = PERIOD.of(settings);
+        return days.isEmpty() ? null : Integer.valueOf(days);
+    }
+
+    /** Where classes begin by the present figures and the settings; empty while nobody has bought. */
     @Transactional(readOnly = true)
-    public Optional<Boundaries> boundaries(AbcLimits limits) {
-        return boundaries(limits, "segmentation.metrics", OffsetDateTime.MAX);
+    Optional<Boundaries> boundaries(OffsetDateTime now) {
+        return boundaries("segmentation.metrics", now);
     }
 
     /** @param figures whatever has {@code orders_sum} by customer, up to {@code now} if it asks for that */
-    Optional<Boundaries> boundaries(AbcLimits limits, String figures, OffsetDateTime now) {
+    Optional<Boundaries> boundaries(String figures, OffsetDateTime now) {
         return jdbc.sql(AbcSql.BOUNDARIES.replace("{figures}", figures))
+                .param("a", limits().shareA())
+                .param("b", limits().shareB())
+                .param("since", since(now.toInstant()))
                 .param("now", now)
-                .param("a", limits.shareA())
-                .param("b", limits.shareB())
                 .query(Boundaries.class)
                 .optional();
+    }
+
+    /**
+     * A period as it is kept.
+     *
+     * @throws InvalidInputException when that is neither a number of days from 1 to 3650 nor nothing
+     */
+    public static String period(String typed) {
+        return PERIOD.kept(typed);
+    }
+
+    /** The midnight with which the period begins. */
+    private @Nullable OffsetDateTime since(Instant now) {
+        var days = periodDays();
+        var zone = settings.zone();
+        return days == null
+                ? null
+                : now.atZone(zone)
+                        .toLocalDate()
+                        .minusDays(days)
+                        .atStartOfDay(zone)
+                        .toOffsetDateTime();
     }
 
     /** A customer's class and share; empty while they have bought nothing. */
@@ -84,15 +123,17 @@ public class Abc {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean renew(Boundaries boundaries, Instant now) {
         return jdbc.sql("""
-                        insert into segmentation.abc_boundaries (a_from, b_from, turnover, at)
-                        select :aFrom, :bFrom, :turnover, :now
+                        insert into segmentation.abc_boundaries (a_from, b_from, turnover, since, at)
+                        select :aFrom, :bFrom, :turnover, cast(:since as timestamptz), :now
                          where not exists (
                              select from (select * from segmentation.abc_boundaries order by id desc limit 1) b
-                              where (b.a_from, b.b_from, b.turnover) = (:aFrom, :bFrom, :turnover))
+                              where (b.a_from, b.b_from, b.turnover, b.since)
+                                    is not distinct from (:aFrom, :bFrom, :turnover, cast(:since as timestamptz)))
                         """)
                         .param("aFrom", boundaries.aFrom())
                         .param("bFrom", boundaries.bFrom())
                         .param("turnover", boundaries.turnover())
+                        .param("since", boundaries.since())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
@@ -101,9 +142,11 @@ public class Abc {
     /** Puts those whose class changed into the change queue. */
     @Transactional(propagation = Propagation.MANDATORY)
     int apply(Instant now) {
-        var moved = changes.enqueueSelected(DIFFERENT, List.of(), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
+        var at = now.atOffset(ZoneOffset.UTC);
+        var moved = changes.enqueueSelected(
+                DIFFERENT, List.of(at, at), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.abc_boundaries set applied_at = :now where applied_at is null")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", at)
                 .update();
         return moved;
     }
@@ -134,8 +177,16 @@ public class Abc {
      */
     public record Standing(String name, BigDecimal share) {}
 
-    /** From what sum on somebody is of class A, of class B, and what everybody together has bought for. */
-    public record Boundaries(BigDecimal aFrom, BigDecimal bFrom, BigDecimal turnover) {}
+    /**
+     * From what sum on somebody is of class A, of class B, and what everybody together has bought for.
+     *
+     * @param since what counts is what was bought from then on; null: all there ever was
+     */
+    record Boundaries(
+            BigDecimal aFrom,
+            BigDecimal bFrom,
+            BigDecimal turnover,
+            @Nullable OffsetDateTime since) {}
 
     /**
      * @param name A, B or C

@@ -3,19 +3,28 @@ package org.encorecrm.metrics;
 /**
  * Classes of turnover in SQL. With customers sorted by what they have bought for, A are those at whom the running total
  * has not yet reached the first limit (80 %) before them, B those before the second (95 %), C the rest. Who has bought
- * for equal sums is of one class.
+ * for equal sums is of one class. Turnover is all there ever was, or what came since a moment that the version of the
+ * boundaries names: then no class changes by the passing of time alone.
  */
 public final class AbcSql {
 
-    /** From what sum on a class begins; over the whole base. Parameters: {@code :a} and {@code :b}, shares from 0 to 1. */
+    /**
+     * From what sum on a class begins; over the whole base. Parameters: {@code :a} and {@code :b}, shares from 0 to 1;
+     * {@code :since}, null for everything; {@code :now}.
+     */
     static final String BOUNDARIES = """
             select min(money) filter (where before < turnover * :a) as a_from,
                    min(money) filter (where before < turnover * :b) as b_from,
-                   max(turnover) as turnover
-              from (select orders_sum as money, sum(orders_sum) over () as turnover,
-                           sum(orders_sum) over (order by orders_sum desc rows unbounded preceding) - orders_sum as before
-                      from {figures}
-                     where orders_sum > 0) m
+                   max(turnover) as turnover, cast(:since as timestamptz) as since
+              from (select money, sum(money) over () as turnover,
+                           sum(money) over (order by money desc rows unbounded preceding) - money as before
+                      from (select orders_sum as money from {figures}
+                             where orders_sum > 0 and cast(:since as timestamptz) is null
+                             union all
+                            select sum(o.amount) from core.orders o
+                             where o.customer_id is not null and o.counts and o.placed_at >= :since and o.placed_at <= :now
+                             group by o.customer_id
+                            having sum(o.amount) > 0) b) m
             having count(*) > 0""";
 
     private static final String NEWEST =
@@ -24,25 +33,42 @@ public final class AbcSql {
     /** Before the first version, the first one. */
     private static final String THEN = """
             (select %s from segmentation.abc_boundaries
-              order by at <= ? desc, case when at <= ? then -id else id end limit 1)""";
+              order by at <= :now desc, case when at <= :now then -id else id end limit 1)""";
+
+    private static final String NOW_CLASS = classBy(NEWEST, "o.counts");
+    private static final String CLASS_THEN = classBy(THEN, Purchases.COUNTED_THEN);
 
     private AbcSql() {}
 
-    /** The class by {@code m.orders_sum}; absent without purchases, and before there are boundaries. */
+    /**
+     * The class of metrics {@code m} at {@code :now}; absent without purchases that count for it, and before there are
+     * boundaries.
+     */
     public static String now() {
-        return classBy(NEWEST);
+        return NOW_CLASS;
     }
 
-    /** The same with the boundaries of a moment, which is bound four times. */
+    /** The same with the boundaries, and by the statuses, of {@code :now}, a moment of the past. */
     public static String then() {
-        return classBy(THEN);
+        return CLASS_THEN;
     }
 
-    private static String classBy(String boundary) {
+    /** What metrics {@code m} have bought for from {@code since} on; everything when that is null. */
+    static String money(String since, String counts) {
         return """
-                (case when not m.orders_sum > 0 then null
-                      when m.orders_sum >= %s then 'A'
-                      when m.orders_sum >= %s then 'B'
-                      when m.orders_sum is not null and exists (select from segmentation.abc_boundaries) then 'C' end)""".formatted(boundary.formatted("a_from"), boundary.formatted("b_from"));
+                case when {since} is null then m.orders_sum
+                     else (select sum(o.amount) from core.orders o
+                            where o.customer_id = m.customer_id and o.placed_at >= {since} and o.placed_at <= :now and {counts}) end""".replace("{since}", since).replace("{counts}", counts);
+    }
+
+    /** The boundaries are found once for a statement: nothing of a customer is in their queries. */
+    private static String classBy(String boundary, String counts) {
+        return """
+                (select case when not t.money > 0 then null
+                             when t.money >= %s then 'A'
+                             when t.money >= %s then 'B'
+                             when t.money is not null and exists (select from segmentation.abc_boundaries) then 'C' end
+                   from (select %s as money offset 0) t)""".formatted(
+                boundary.formatted("a_from"), boundary.formatted("b_from"), money(boundary.formatted("since"), counts));
     }
 }

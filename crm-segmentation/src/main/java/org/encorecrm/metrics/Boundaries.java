@@ -97,7 +97,7 @@ public class Boundaries {
         if (computed.isEmpty()) {
             return false;
         }
-        var turnover = abc.boundaries(abc.limits(), figures, now);
+        var turnover = abc.boundaries(figures, now);
         time.alone();
         var others = turnover.map(found -> abc.renew(found, now.toInstant())).orElse(false);
         return jdbc.sql("""

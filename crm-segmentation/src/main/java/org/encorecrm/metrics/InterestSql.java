@@ -15,9 +15,10 @@ final class InterestSql {
             rule as (
                 select 86400 * coalesce(max(value) filter (where key = 'preference.halfLifeDays'), '90')::double precision as half_life,
                        coalesce(max(value) filter (where key = 'preference.purchaseWeight'), '10')::double precision as purchase,
-                       coalesce(max(value) filter (where key = 'preference.viewWeight'), '1')::double precision as look
+                       coalesce(max(value) filter (where key = 'preference.viewWeight'), '1')::double precision as look,
+                       coalesce(max(value) filter (where key = 'preference.clickWeight'), '1')::double precision as click
                   from core.setting
-                 where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight')
+                 where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight', 'preference.clickWeight')
             )""";
 
     /**
@@ -38,12 +39,19 @@ final class InterestSql {
                   left join core.product p on p.sku = e.sku
                  where {views} and e.customer_id is not null
                    and e.at <= :now {and e}
+                 union all
+                select ck.customer_id, p.category, p.brand, (select click from rule), ck.at, null
+                  from {goods}
+                  join core.product p on p.sku = ck.sku
+                 where ck.at <= :now {and ck}
             ), interest as materialized (
                 select customer_id, category, brand, max(looked_at) as looked_at,
                        sum(weight * power(2, greatest(-1000, tstzrange_subdiff(at, :now) / (select half_life from rule)))) as weight
                   from fact
                  group by customer_id, category, brand
-            )""".replace("{rule}", RULE).replace("{views}", VIEWS);
+            )""".replace("{rule}", RULE)
+            .replace("{views}", VIEWS)
+            .replace("{goods}", Interests.goods("ck"));
 
     /** Of the customers {@code :ids}, who {@link #GROWS grow}. */
     static final String FROM_KEPT = """
@@ -69,8 +77,14 @@ final class InterestSql {
                  group by customer_id, category, brand
             )""".replace("{rule}", RULE).replace("{views}", VIEWS);
 
-    /** Of purchases and how they are weighed; over metrics {@code m}. */
-    static final String MARK = Marks.of(PreferenceSql.RULE, "m.purchases");
+    /** Of purchases, clicks and how they are weighed; over metrics {@code m}. */
+    static final String MARK = Marks.of(PreferenceSql.RULE, "m.purchases", Interests.MARK);
+
+    /** The same with the views: of everything there is. */
+    static final String WHOLE_MARK = Marks.of(PreferenceSql.RULE, "m.purchases", "m.views", Interests.MARK);
+
+    /** Whether the customer of metrics {@code m} has shown any interest. */
+    static final String KNOWN = "(m.purchases <> 0 or m.views <> 0 or " + Interests.ANY + ")";
 
     /**
      * Whether what is kept of the customer of metrics {@code m} says everything but the views since: the marks of both

@@ -9,7 +9,7 @@ final class KeepingPreferences {
     /** A row without anything liked says that there is nothing to compute. */
     private static final String WRITTEN = """
             wanted as (
-                select m.customer_id, m.purchases <> 0 or m.views <> 0 as known, {mark} as mark, f.category,
+                select m.customer_id, {known} as known, {mark} as mark, f.category,
                        coalesce(f.categories, '{}') as categories, coalesce(f.category_shares, '{}') as category_shares,
                        coalesce(f.brands, '{}') as brands, coalesce(f.brand_shares, '{}') as brand_shares
                   from segmentation.metrics m left join liking f on f.customer_id = m.customer_id
@@ -42,7 +42,8 @@ final class KeepingPreferences {
                   left join (select customer_id, array_agg(brand) as names, array_agg(weight) as weights
                                from named group by customer_id) b on b.customer_id = m.customer_id
                  where m.customer_id = any(cast(:ids as bigint[]))
-            )""".replace("{mark}", Marks.of(PreferenceSql.RULE, "m.purchases", "m.views"))
+            )""".replace("{mark}", InterestSql.WHOLE_MARK)
+            .replace("{known}", InterestSql.KNOWN)
             .replace("{interest}", InterestSql.MARK);
 
     private static final String ANEW = """

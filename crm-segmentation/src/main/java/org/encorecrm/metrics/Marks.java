@@ -16,6 +16,9 @@ public final class Marks {
     /** A view {@code e}; events are written once, so that their number and moment are all there is to tell. */
     static final String VIEW = "timestamptz_hash_extended(e.at, e.id)";
 
+    /** A click {@code ck}, written once as views are. */
+    static final String CLICK = "timestamptz_hash_extended(ck.at, ck.id)";
+
     private Marks() {}
 
     /**

@@ -20,7 +20,8 @@ public class PreferenceSettings {
         return new Weighing(
                 new BigDecimal(settings.get("preference.halfLifeDays", "90")),
                 new BigDecimal(settings.get("preference.purchaseWeight", "10")),
-                new BigDecimal(settings.get("preference.viewWeight", "1")));
+                new BigDecimal(settings.get("preference.viewWeight", "1")),
+                new BigDecimal(settings.get("preference.clickWeight", "1")));
     }
 
     @Transactional
@@ -28,14 +29,16 @@ public class PreferenceSettings {
         settings.put("preference.halfLifeDays", weighing.halfLifeDays().toPlainString());
         settings.put("preference.purchaseWeight", weighing.purchase().toPlainString());
         settings.put("preference.viewWeight", weighing.view().toPlainString());
+        settings.put("preference.clickWeight", weighing.click().toPlainString());
     }
 
     /**
      * @param halfLifeDays after so many days a fact weighs half
      * @param purchase what a line of a purchase weighs
      * @param view what a view weighs beside it
+     * @param click what a click on a product in a letter weighs
      */
-    public record Weighing(BigDecimal halfLifeDays, BigDecimal purchase, BigDecimal view) {
+    public record Weighing(BigDecimal halfLifeDays, BigDecimal purchase, BigDecimal view, BigDecimal click) {
 
         private static final BigDecimal SHORTEST = BigDecimal.valueOf(7);
         private static final BigDecimal LONGEST = BigDecimal.valueOf(3650);
@@ -48,7 +51,11 @@ public class PreferenceSettings {
                     "must be from 7 to 3650 days");
             require(whole(purchase), "purchase", "must be a whole number from 0 to 1000");
             require(whole(view), "view", "must be a whole number from 0 to 1000");
-            require(purchase.signum() + view.signum() > 0, "purchase", "must not be 0 as views are");
+            require(whole(click), "click", "must be a whole number from 0 to 1000");
+            require(
+                    purchase.signum() + view.signum() + click.signum() > 0,
+                    "purchase",
+                    "must not be 0 as views and clicks are");
         }
 
         private static boolean whole(BigDecimal weight) {

@@ -19,7 +19,7 @@ public class PreferenceShelves {
     }
 
     /**
-     * Has everybody computed again who bought or looked at goods that have been moved since: seconds of reading events
+     * Has everybody computed again who bought, looked at or clicked goods that have been moved since: seconds of reading events
      * when there are such goods, nothing when there are none. Takes no lock that an evaluation waits for.
      */
     @Transactional
@@ -39,9 +39,13 @@ public class PreferenceShelves {
                                  union
                                 select e.customer_id from core.event e
                                  where e.sku = any(:skus) and e.type in ('product_viewed', 'category_viewed')
-                                   and e.customer_id is not null) f
+                                   and e.customer_id is not null
+                                 union
+                                select k.customer_id from %s where k.sku = any(:skus)) f
                          order by 1
                             on conflict do nothing
-                        """).param("skus", skus.toArray(String[]::new)).update();
+                        """.formatted(Interests.goods("k")))
+                .param("skus", skus.toArray(String[]::new))
+                .update();
     }
 }

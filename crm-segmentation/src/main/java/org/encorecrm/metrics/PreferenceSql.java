@@ -5,8 +5,8 @@ package org.encorecrm.metrics;
  * what it was on a date are one text. Parameters: {@code :now}; {@code :ids} where customers are given.
  *
  * <ul>
- *   <li>A fact is a line of a purchase of which something was kept, or a view of a product or a category. What it does
- *       not say about category and brand the catalogue knows by its sku.
+ *   <li>A fact is a line of a purchase of which something was kept, a view of a product or a category, or a click on a
+ *       product in a letter. What it does not say about category and brand the catalogue knows by its sku.
  *   <li>A fact weighs its kind's weight × 2^(−age / half-life). Shares do not depend on the moment ages are counted from,
  *       so time alone changes nothing. (Below 2^−1000 PostgreSQL refuses a power; whatever is older weighs that.)
  *   <li>A category's weight is that of all facts in it and below; its share is of the weight of all categories, a
@@ -26,8 +26,8 @@ public final class PreferenceSql {
 
     /** What decides beside facts and catalogue: the settings, and the version of this program, as one text. */
     static final String RULE = """
-            (select 'preferences 1 ' || coalesce(string_agg(key || '=' || value, ' ' order by key), '') from core.setting
-              where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight'))""";
+            (select 'preferences 2 ' || coalesce(string_agg(key || '=' || value, ' ' order by key), '') from core.setting
+              where key in ('preference.halfLifeDays', 'preference.purchaseWeight', 'preference.viewWeight', 'preference.clickWeight'))""";
 
     /** Names are numbered once in their order, so that nothing of many rows is sorted by text. */
     private static final String STEPS = """
@@ -115,7 +115,8 @@ public final class PreferenceSql {
             .replace("{counts}", Purchases.COUNTED_THEN)
             .replace("{and i}", "{and i.customer_id}")
             .replace("{and o}", "{and o.customer_id}")
-            .replace("{and e}", "{and e.customer_id}");
+            .replace("{and e}", "{and e.customer_id}")
+            .replace("{and ck}", "{and ck.customer_id}");
 
     private PreferenceSql() {}
 
@@ -124,7 +125,8 @@ public final class PreferenceSql {
                 .replace("{counts}", "o.counts")
                 .replace("{and i}", "and i.customer_id " + which)
                 .replace("{and o}", "and o.customer_id " + which)
-                .replace("{and e}", "and e.customer_id " + which);
+                .replace("{and e}", "and e.customer_id " + which)
+                .replace("{and ck}", "and ck.customer_id " + which);
     }
 
     /** As of {@code :now}, by the statuses of then; at every gap a condition on the customers may stand. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preferences {
 
-    private static final String MARK = Marks.of(PreferenceSql.RULE, "m.purchases", "m.views");
+    private static final String MARK = InterestSql.WHOLE_MARK;
 
     private static final String STALE = """
             select m.customer_id%4$s
@@ -25,16 +25,22 @@ public class Preferences {
               left join segmentation.preference p on p.customer_id = m.customer_id %2$s
               %5$s
              where %3$s
-               and (p.mark is distinct from %1$s and (p.customer_id is not null or m.purchases <> 0 or m.views <> 0)
+               and (p.mark is distinct from %1$s and (p.customer_id is not null or %6$s)
                 or exists (select from segmentation.preference_due d where d.customer_id = m.customer_id))
             """;
 
     private static final String SOME = "m.customer_id = any(cast(:ids as bigint[]))";
-    private static final String STALE_SOME = STALE.formatted(MARK, "", SOME, "", "");
+    private static final String STALE_SOME = STALE.formatted(MARK, "", SOME, "", "", InterestSql.KNOWN);
     private static final String STALE_GROWING =
-            STALE.formatted(MARK, "", SOME, ", " + InterestSql.GROWS + " as grows", InterestSql.GROWING);
+            STALE.formatted(
+                    MARK, "", SOME, ", " + InterestSql.GROWS + " as grows", InterestSql.GROWING, InterestSql.KNOWN);
     private static final String STALE_RANGE = STALE.formatted(
-            MARK, "and p.customer_id between :first and :last", "m.customer_id between :first and :last", "", "");
+            MARK,
+            "and p.customer_id between :first and :last",
+            "m.customer_id between :first and :last",
+            "",
+            "",
+            InterestSql.KNOWN);
 
     private final JdbcClient jdbc;
 

@@ -91,6 +91,7 @@ class AbcTests {
     void takeBack() {
         segments.find(key).ifPresent(segment -> segments.delete(key));
         settings.put("abc.limits", "80,95");
+        settings.put("abc.periodDays", "");
         renew();
     }
 
@@ -125,6 +126,44 @@ class AbcTests {
         var criteria = segments.get(key).criteria();
         assertThat(previews.preview(criteria, 0, clock.now()).count())
                 .isEqualTo(ofClassA(now).size());
+    }
+
+    @Test
+    void countsTheTurnoverOfAPeriodWhereOneIsSet() {
+        segments.create(new SegmentDraft(
+                key,
+                key,
+                SegmentKind.DYNAMIC,
+                shop.criteria("{'all': [{'field': 'abc.class', 'op': 'isSet'},"
+                        + "{'field': 'customer.firstName', 'op': 'eq', 'value': '" + name + "'}]}")));
+        while (filling.fillSome()) {}
+        assertThat(shop.members(key)).containsExactlyInAnyOrderElementsOf(buyers);
+        var late = buyers.get(2);
+        shop.order(late, clock.now().minus(Duration.ofHours(1)), 70_000_000, true);
+        transaction.executeWithoutResult(
+                status -> changes.enqueue(List.of(late), Set.of(ChangeKind.ORDERS), Cause.CHANGE, false));
+        drain.changes();
+
+        settings.put("abc.periodDays", "1");
+        renew();
+        drain.changes();
+
+        assertThat(shop.members(key)).as("of the last two days").containsExactly(late);
+        var standing = abc.of(late).orElseThrow();
+        assertThat(standing.name()).isEqualTo("A");
+        assertThat(abc.of(buyers.get(0))).isEmpty();
+        assertThat(previews.preview(segments.get(key).criteria(), 0, clock.now())
+                        .count())
+                .isEqualTo(1);
+        shop.order(buyers.get(1), clock.now().minus(Duration.ofMinutes(1)), 1, true);
+        transaction.executeWithoutResult(
+                status -> changes.enqueue(List.of(buyers.get(1)), Set.of(ChangeKind.ORDERS), Cause.CHANGE, false));
+        drain.changes();
+        assertThat(shop.members(key)).containsExactlyInAnyOrder(late, buyers.get(1));
+        settings.put("abc.periodDays", "");
+        renew();
+        drain.changes();
+        assertThat(shop.members(key)).containsExactlyInAnyOrderElementsOf(buyers);
     }
 
     private void renew() {

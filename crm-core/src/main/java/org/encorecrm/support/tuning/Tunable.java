@@ -1,6 +1,7 @@
 package org.encorecrm.support.tuning;
 
 import java.math.BigDecimal;
+import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
 
 /**
@@ -72,9 +73,17 @@ public record Tunable(String key, Kind kind, String usual, double least, double 
         return kind.typed(usual);
     }
 
-    /** @throws Untunable when that cannot be */
-    String kept(String typed) {
-        return kind.kept(typed.strip(), this);
+    /**
+     * What was typed, as it is kept.
+     *
+     * @throws InvalidInputException when that cannot be
+     */
+    public String kept(String typed) {
+        try {
+            return kind.kept(typed.strip(), this);
+        } catch (Untunable untunable) {
+            throw new InvalidInputException("/" + key, String.valueOf(untunable.getMessage()));
+        }
     }
 
     boolean spans(BigDecimal value) {

@@ -79,8 +79,8 @@ public class Tuning {
         }
         try {
             kept.put(key, tunable.get().kept(value));
-        } catch (Untunable untunable) {
-            wrong.add(new Violation("/" + key, String.valueOf(untunable.getMessage())));
+        } catch (InvalidInputException untunable) {
+            wrong.addAll(untunable.violations());
         }
     }
 }

@@ -50,8 +50,11 @@ class ScoreSettings {
         boundaries.refresh();
     }
 
-    public void limits(AbcLimits limits) {
+    /** @param days over which turnover is counted; empty: over all there were */
+    public void turnover(AbcLimits limits, String days) {
+        var period = Abc.period(days);
         change("abc.limits", abc.limits().toString(), limits.toString());
+        change("abc.periodDays", String.valueOf(abc.periodDays()), period);
         boundaries.refresh();
     }
 

@@ -54,6 +54,7 @@ class ScoresPage {
     String page(Model model) {
         model.addAttribute("form", ScoreForm.of(boundaries.cuts()));
         model.addAttribute("limits", abc.limits());
+        model.addAttribute("periodDays", abc.periodDays());
         model.addAttribute("weighing", preferences.present());
         return "scores/settings";
     }
@@ -78,8 +79,12 @@ class ScoresPage {
     }
 
     @PostMapping("/abc")
-    String abc(@RequestParam BigDecimal a, @RequestParam BigDecimal b, RedirectAttributes redirect) {
-        return said(redirect, "scores.saved.rfm", () -> scores.limits(new AbcLimits(a, b)));
+    String abc(
+            @RequestParam BigDecimal a,
+            @RequestParam BigDecimal b,
+            @RequestParam(defaultValue = "") String days,
+            RedirectAttributes redirect) {
+        return said(redirect, "scores.saved.rfm", () -> scores.turnover(new AbcLimits(a, b), days));
     }
 
     @PostMapping("/preferences")
@@ -87,11 +92,12 @@ class ScoresPage {
             @RequestParam BigDecimal halfLifeDays,
             @RequestParam BigDecimal purchase,
             @RequestParam BigDecimal view,
+            @RequestParam(defaultValue = "1") BigDecimal click,
             RedirectAttributes redirect) {
         return said(
                 redirect,
                 "scores.saved.preferences",
-                () -> scores.weighing(new Weighing(halfLifeDays, purchase, view)));
+                () -> scores.weighing(new Weighing(halfLifeDays, purchase, view, click)));
     }
 
     private String said(RedirectAttributes redirect, String done, Runnable change) {
