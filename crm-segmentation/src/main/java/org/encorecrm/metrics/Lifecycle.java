@@ -49,7 +49,7 @@ public class Lifecycle {
 
     private Optional<LifecycleLimits> held() {
         return jdbc.sql("""
-                        select cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days
+                        select cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, mature_step_of, close_days, lost_days
                           from segmentation.lifecycle_limits order by id desc limit 1
                         """).query(LifecycleLimits.class).optional();
     }
@@ -69,9 +69,9 @@ public class Lifecycle {
         time.alone();
         jdbc.sql("""
                         insert into segmentation.lifecycle_limits
-                            (id, cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, close_days, lost_days, at)
+                            (id, cautious_visits, cautious_days, mature_orders, mature_days, mature_by_step, mature_step_of, close_days, lost_days, at)
                         overriding system value
-                        select coalesce(max(id), 0) + 1, :cautiousVisits, :cautiousDays, :matureOrders, :matureDays, :matureByStep, :closeDays, :lostDays, :now
+                        select coalesce(max(id), 0) + 1, :cautiousVisits, :cautiousDays, :matureOrders, :matureDays, :matureByStep, :matureStepOf, :closeDays, :lostDays, :now
                           from segmentation.lifecycle_limits
                         """)
                 .param("cautiousVisits", to.cautiousVisits())
@@ -79,6 +79,7 @@ public class Lifecycle {
                 .param("matureOrders", to.matureOrders())
                 .param("matureDays", to.matureDays())
                 .param("matureByStep", to.matureByStep())
+                .param("matureStepOf", to.matureStepOf())
                 .param("closeDays", to.closeDays())
                 .param("lostDays", to.lostDays())
                 .param("now", now())
@@ -86,9 +87,11 @@ public class Lifecycle {
         return true;
     }
 
-    /** With the present step of the assortment as the limit of maturity, where that is what one wants. */
+    /** With the present step of its group as the limit of maturity, where that is what one wants. */
     public LifecycleLimits byStep(LifecycleLimits limits) {
-        return limits.matureByStep() ? limits.withMatureDays(steps.stepOf("").days()) : limits;
+        return limits.matureByStep()
+                ? limits.withMatureDays(steps.stepOf(limits.matureStepOf()).days())
+                : limits;
     }
 
     /** Puts those whose kept stage is not what the limits that hold say into the change queue. */
@@ -101,10 +104,26 @@ public class Lifecycle {
                 EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME),
                 Cause.BOUNDARIES,
                 false);
-        jdbc.sql("update segmentation.lifecycle_limits set applied_at = :now where applied_at is null")
-                .param("now", now)
-                .update();
+        jdbc.sql("""
+                        update segmentation.lifecycle_limits set applied_at = :now, following = :moved
+                         where applied_at is null
+                        """).param("now", now).param("moved", moved).update();
         return moved;
+    }
+
+    /** How far those are whom the limits that hold put into another stage; empty when all have followed. */
+    @Transactional(readOnly = true)
+    public Optional<Following> following() {
+        return jdbc.sql("""
+                        select l.following as total, (select count(*) from core.change c
+                                                       where c.cause = :cause and c.dead_reason is null) as remaining
+                          from (select following from segmentation.lifecycle_limits order by id desc limit 1) l
+                         where l.following > 0
+                        """)
+                .param("cause", Cause.BOUNDARIES.code())
+                .query(Following.class)
+                .optional()
+                .filter(each -> each.remaining() > 0);
     }
 
     /** Follows the step of the assortment where it is the limit, and gives an emptied base the limits of the beginning. */
@@ -120,6 +139,22 @@ public class Lifecycle {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /**
+     * @param total whom the limits put into another stage
+     * @param remaining how many of the change queue follow boundaries: these, or others beside them
+     */
+    public record Following(long total, long remaining) {
+
+        /** From 0 to 100. */
+        public long percent() {
+            return Math.max(0, 100 - 100 * Math.min(total, remaining) / total);
+        }
+
+        public long done() {
+            return Math.max(0, total - remaining);
+        }
     }
 
     private OffsetDateTime now() {

@@ -11,7 +11,8 @@ import org.encorecrm.support.Violation;
  * @param cautiousDays … in so many days make cautious
  * @param matureOrders so many purchases …
  * @param matureDays … at most so far apart on average make mature
- * @param matureByStep whether {@code matureDays} follows the assortment step of the whole shop
+ * @param matureByStep whether {@code matureDays} follows the step of the assortment
+ * @param matureStepOf of which group; empty for the whole of it
  * @param closeDays so long after the last purchase somebody mature is close to loss
  * @param lostDays so long after the last purchase and the last visit a buyer is lost
  */
@@ -21,10 +22,11 @@ public record LifecycleLimits(
         int matureOrders,
         double matureDays,
         boolean matureByStep,
+        String matureStepOf,
         int closeDays,
         int lostDays) {
 
-    public static final LifecycleLimits DEFAULT = new LifecycleLimits(3, 30, 3, 14, false, 45, 90);
+    public static final LifecycleLimits DEFAULT = new LifecycleLimits(3, 30, 3, 14, false, "", 45, 90);
 
     private static final int MOST_DAYS = 3650;
     private static final int MOST = 1000;
@@ -49,7 +51,8 @@ public record LifecycleLimits(
     }
 
     LifecycleLimits withMatureDays(double days) {
-        return new LifecycleLimits(cautiousVisits, cautiousDays, matureOrders, days, matureByStep, closeDays, lostDays);
+        return new LifecycleLimits(
+                cautiousVisits, cautiousDays, matureOrders, days, matureByStep, matureStepOf, closeDays, lostDays);
     }
 
     private static void check(ArrayList<Violation> wrong, String name, int value, int from, int to) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.metrics.Lifecycle;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers pass from stage to stage by what they do and by time alone, to the second. */
 @EncoreTest
@@ -36,6 +38,9 @@ class LifecycleTests {
 
     @Autowired
     Lifecycle lifecycle;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Instant now;
 
@@ -191,11 +196,36 @@ class LifecycleTests {
         facts.changed(visitor);
         drain.upTo(now);
 
-        limits(new LifecycleLimits(2, 60, 4, 14, false, 45, 90));
+        limits(new LifecycleLimits(2, 60, 4, 14, false, "", 45, 90));
 
         assertThat(stageAt(regular, now)).isEqualTo(Stage.DEVELOPING);
         assertThat(stageAt(visitor, now)).isEqualTo(Stage.CAUTIOUS);
         assertThat(moves(regular)).endsWith("developing boundaries");
+    }
+
+    @Test
+    void takesTheStepOfTheGroupThatRegularsComeFor() {
+        var group = "Group " + UUID.randomUUID();
+        jdbc.sql("""
+                        insert into segmentation.assortment_step
+                        select (jsonb_populate_record(s, jsonb_build_object(
+                                   'category', :group, 'step', 28, 'step_of', :group, 'typed_step', 28))).*
+                          from segmentation.assortment_step s where s.category = ''
+                        """).param("group", group).update();
+        var regular = buyer(56, 28, 0);
+        facts.changed(regular);
+        drain.upTo(now);
+        assertThat(stageAt(regular, now)).isEqualTo(Stage.DEVELOPING);
+
+        limits(new LifecycleLimits(3, 30, 3, 14, true, group, 45, 90));
+
+        assertThat(lifecycle.limits().matureDays()).isEqualTo(28);
+        assertThat(stageAt(regular, now)).isEqualTo(Stage.MATURE);
+        assertThat(lifecycle.following()).as("all have followed").isEmpty();
+        limits(LifecycleLimits.DEFAULT);
+        jdbc.sql("delete from segmentation.assortment_step where category = :group")
+                .param("group", group)
+                .update();
     }
 
     private void limits(LifecycleLimits limits) {

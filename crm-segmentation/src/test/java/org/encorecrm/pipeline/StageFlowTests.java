@@ -109,7 +109,7 @@ class StageFlowTests {
         drain.upTo(now);
 
         var same = stages.countsBy(LifecycleLimits.DEFAULT);
-        var other = stages.countsBy(new LifecycleLimits(2, 60, 3, 21, false, 45, 90));
+        var other = stages.countsBy(new LifecycleLimits(2, 60, 3, 21, false, "", 45, 90));
 
         assertThat(same).usingRecursiveComparison().isEqualTo(stages.counts());
         assertThat(customers(other, Stage.MATURE)).isGreaterThan(customers(same, Stage.MATURE));

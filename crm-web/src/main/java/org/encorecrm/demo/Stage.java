@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class Stage {
 
     /** Toys are bought for occasions: a regular customer comes every other month. */
-    private static final LifecycleLimits OF_A_TOY_SHOP = new LifecycleLimits(2, 30, 3, 60, false, 90, 180);
+    private static final LifecycleLimits OF_A_TOY_SHOP = new LifecycleLimits(2, 30, 3, 60, false, "", 90, 180);
 
     private static final String OWN_WORDS_RU =
             "Хочу получать письма магазина «Арлекин» о новинках и скидках, не чаще трёх в неделю.";

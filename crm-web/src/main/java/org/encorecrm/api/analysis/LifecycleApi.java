@@ -80,10 +80,22 @@ class LifecycleApi {
                 clock.now(),
                 settings.currency(),
                 LimitsEntry.of(limits),
+                lifecycle
+                        .following()
+                        .map(each -> new Progress(each.done(), each.total()))
+                        .orElse(null),
                 counts.stream().map(StageEntry::of).toList());
     }
 
-    record Present(Instant asOf, String currency, LimitsEntry limits, List<StageEntry> stages) {}
+    /** @param following how many of those whom changed limits put into another stage are there; null when all are */
+    record Present(
+            Instant asOf,
+            String currency,
+            LimitsEntry limits,
+            @Nullable Progress following,
+            List<StageEntry> stages) {}
+
+    record Progress(long done, long total) {}
 
     record StageEntry(String stage, long customers, long orders, BigDecimal sum) {
 

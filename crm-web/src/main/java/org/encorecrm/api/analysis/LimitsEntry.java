@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The limits between the stages as they are written.
  *
- * @param matureDays follows the step of the assortment where {@code matureByStep}
+ * @param matureDays follows the step of the group {@code matureStepOf} where {@code matureByStep}
  */
 record LimitsEntry(
         int cautiousVisits,
@@ -15,8 +15,11 @@ record LimitsEntry(
         int matureOrders,
         double matureDays,
         boolean matureByStep,
+        String matureStepOf,
         int closeDays,
         int lostDays) {
+
+    private static final int LONGEST_PATH = 1000;
 
     static LimitsEntry of(LifecycleLimits limits) {
         return new LimitsEntry(
@@ -25,6 +28,7 @@ record LimitsEntry(
                 limits.matureOrders(),
                 limits.matureDays(),
                 limits.matureByStep(),
+                limits.matureStepOf(),
                 limits.closeDays(),
                 limits.lostDays());
     }
@@ -38,6 +42,7 @@ record LimitsEntry(
         var matureOrders = document.integer("matureOrders", 0, most).orElse(present.matureOrders());
         var matureDays = document.decimal("matureDays").orNull();
         var matureByStep = document.truth("matureByStep").orElse(present.matureByStep());
+        var matureStepOf = document.text("matureStepOf", LONGEST_PATH);
         var closeDays = document.integer("closeDays", 0, most).orElse(present.closeDays());
         var lostDays = document.integer("lostDays", 0, most).orElse(present.lostDays());
         document.check();
@@ -47,6 +52,7 @@ record LimitsEntry(
                 matureOrders,
                 matureDays == null ? present.matureDays() : matureDays.doubleValue(),
                 matureByStep,
+                matureStepOf.isGiven() ? matureStepOf.orElse("") : present.matureStepOf(),
                 closeDays,
                 lostDays);
     }

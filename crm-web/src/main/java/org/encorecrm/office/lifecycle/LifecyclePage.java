@@ -46,6 +46,7 @@ class LifecyclePage {
         var period = Period.of(from, to, LocalDate.ofInstant(now, zone));
         model.addAttribute("stages", StageShare.of(stages.counts()));
         model.addAttribute("limits", lifecycle.limits());
+        following(model);
         model.addAttribute("period", period);
         model.addAttribute("moved", moved);
         try {
@@ -54,6 +55,13 @@ class LifecyclePage {
             model.addAttribute("tooLongAgo", true);
         }
         return "lifecycle/report";
+    }
+
+    /** How far those are whom other limits put elsewhere; asked for until all have followed. */
+    @GetMapping("/reports/lifecycle/following")
+    String following(Model model) {
+        model.addAttribute("following", lifecycle.following().orElse(null));
+        return "lifecycle/report :: following";
     }
 
     private static void flow(StageFlow flow, boolean moved, Model model) {

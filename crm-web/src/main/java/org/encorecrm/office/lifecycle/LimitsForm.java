@@ -13,6 +13,7 @@ public record LimitsForm(
         @Nullable String matureOrders,
         @Nullable String matureDays,
         @Nullable Boolean matureByStep,
+        @Nullable String matureStepOf,
         @Nullable String closeDays,
         @Nullable String lostDays) {
 
@@ -28,6 +29,7 @@ public record LimitsForm(
                 "" + limits.matureOrders(),
                 days == Math.rint(days) ? "" + (long) days : "" + days,
                 limits.matureByStep(),
+                limits.matureStepOf(),
                 "" + limits.closeDays(),
                 "" + limits.lostDays());
     }
@@ -40,6 +42,7 @@ public record LimitsForm(
                 whole(matureOrders),
                 followsStep() ? 1 : number(matureDays),
                 followsStep(),
+                matureStepOf == null ? "" : matureStepOf.strip(),
                 whole(closeDays),
                 whole(lostDays));
     }

@@ -3,6 +3,7 @@ package org.encorecrm.office.lifecycle;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.metrics.LifecycleLimits;
 import org.encorecrm.metrics.Stages;
@@ -23,13 +24,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Marketers
 class LimitsPage {
 
+    private static final int GROUPS = 500;
+
     private final Lifecycle lifecycle;
     private final Stages stages;
+    private final AssortmentSteps steps;
     private final MessageSource messages;
 
-    LimitsPage(Lifecycle lifecycle, Stages stages, MessageSource messages) {
+    LimitsPage(Lifecycle lifecycle, Stages stages, AssortmentSteps steps, MessageSource messages) {
         this.lifecycle = lifecycle;
         this.stages = stages;
+        this.steps = steps;
         this.messages = messages;
     }
 
@@ -69,6 +74,7 @@ class LimitsPage {
         model.addAttribute("form", form);
         model.addAttribute("wrong", wrong);
         model.addAttribute("step", lifecycle.byStep(stepOf(shown)).matureDays());
+        model.addAttribute("groups", steps.page("", "", GROUPS));
         outcome(shown, model);
         return "lifecycle/limits";
     }
@@ -80,6 +86,7 @@ class LimitsPage {
                 limits.matureOrders(),
                 limits.matureDays(),
                 true,
+                limits.matureStepOf(),
                 limits.closeDays(),
                 limits.lostDays());
     }

@@ -18,7 +18,7 @@ class LifecycleApiTests {
     @AfterEach
     void limitsAsTheyWere() {
         api.put("/api/v1/lifecycle/limits", """
-                {"cautiousVisits": 3, "cautiousDays": 30, "matureOrders": 3, "matureDays": 14, "matureByStep": false,
+                {"cautiousVisits": 3, "cautiousDays": 30, "matureOrders": 3, "matureDays": 14, "matureByStep": false, "matureStepOf": "",
                  "closeDays": 45, "lostDays": 90}""");
     }
 
@@ -40,7 +40,7 @@ class LifecycleApiTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(api.get("/api/v1/lifecycle").json().get("limits").toString())
                 .isEqualTo("{\"cautiousVisits\":3,\"cautiousDays\":30,\"matureOrders\":3,\"matureDays\":20.5,"
-                        + "\"matureByStep\":false,\"closeDays\":45,\"lostDays\":90}");
+                        + "\"matureByStep\":false,\"matureStepOf\":\"\",\"closeDays\":45,\"lostDays\":90}");
     }
 
     @Test
