@@ -278,6 +278,7 @@ class MembershipIsTruthTests {
                 trees,
                 PlainPrediction.Ground.read(jdbc).orElseThrow(),
                 PlainScores.read(jdbc),
+                PlainTurnover.read(jdbc),
                 PlainWords.read(
                         jdbc,
                         Integer.parseInt(settings.get("binary.periods", "8")),

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about one customer in memory, and what is asked about it answered the plain way: the second opinion. */
 class Person {
+
+    /** A domain that takes no mail. */
+    static final String GONE = "gone.lives.example";
 
     final long id;
 
@@ -34,15 +39,20 @@ class Person {
     @Nullable
     Object score;
 
-    @Nullable
-    Boolean consent;
-
     Map<String, Object> own = Map.of();
+    Map<String, Object> traits = Map.of();
+
+    /** granted, denied or pending, by channel. */
+    final Map<String, String> consents = new HashMap<>();
+
+    /** By kind; of several the one given first counts. */
+    final Map<String, TreeSet<String>> identifiers = new HashMap<>();
 
     final TreeSet<String> tags = new TreeSet<>();
     final List<Order> orders = new ArrayList<>();
     final List<Did> events = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
+    final List<Complaint> complaints = new ArrayList<>();
 
     Person(long id) {
         this.id = id;
@@ -116,6 +126,50 @@ class Person {
         return rested == null || rested.isAfter(now) ? null : rested;
     }
 
+    /** What lies in it: each thing costs ten. */
+    @Nullable
+    BigDecimal cartTotal(Instant now) {
+        var filled = cart(now);
+        return filled == null
+                ? null
+                : seen(now)
+                        .filter(did -> did.type.equals("cart_updated") && did.at.equals(filled))
+                        .map(did -> BigDecimal.TEN.multiply(BigDecimal.valueOf(did.items.size())))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Days from the first purchase to the last, by the pauses between. */
+    @Nullable
+    BigDecimal averageInterval(Instant now) {
+        var n = purchases(now).size();
+        if (n < 2) {
+            return null;
+        }
+        var length = Duration.between(Objects.requireNonNull(firstOrder(now)), Objects.requireNonNull(lastOrder(now)));
+        return BigDecimal.valueOf(length.toNanos() / 1000)
+                .divide(
+                        BigDecimal.valueOf(86_400_000_000L).multiply(BigDecimal.valueOf(n - 1)),
+                        4,
+                        RoundingMode.HALF_UP);
+    }
+
+    @Nullable
+    String emailState() {
+        var email = (String) traits.get("customer.email");
+        return email == null ? null : email.endsWith("@" + GONE) ? "no_server" : "fine";
+    }
+
+    @Nullable
+    String identifier(String kind) {
+        var known = identifiers.get(kind);
+        return known == null ? null : known.first().substring(known.first().indexOf(' ') + 1);
+    }
+
+    Stream<Complaint> complaints(Instant now) {
+        return complaints.stream().filter(each -> !each.madeAt.isAfter(now));
+    }
+
     Tastes tastes(Instant now) {
         var tastes = new Tastes();
         purchases(now)
@@ -139,6 +193,7 @@ class Person {
         final List<Line> lines;
         boolean counts = true;
         Map<String, Object> own = Map.of();
+        Map<String, Object> traits = Map.of();
 
         Order(long id, Instant at, List<Line> lines) {
             this.id = id;
@@ -151,7 +206,12 @@ class Person {
         }
     }
 
-    record Line(@Nullable String category, @Nullable String brand, BigDecimal amount) {}
+    record Line(@Nullable String category, @Nullable String brand, BigDecimal amount, Map<String, Object> traits) {}
+
+    record Complaint(Instant madeAt, @Nullable Instant resolvedAt) {}
+
+    /** A thing in a cart. */
+    record Thing(String sku, String category) {}
 
     /**
      * A review or an answer.
@@ -166,5 +226,5 @@ class Person {
             @Nullable String category,
             @Nullable Object value) {}
 
-    record Did(String type, Instant at, @Nullable String category) {}
+    record Did(String type, Instant at, @Nullable String category, List<Thing> items, Map<String, Object> traits) {}
 }

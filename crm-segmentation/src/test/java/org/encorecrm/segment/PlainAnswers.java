@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ record PlainAnswers(
         Map<String, Criterion> segments,
         PlainPrediction.Ground ground,
         @Nullable PlainScores scores,
+        @Nullable PlainTurnover turnover,
         PlainWords words) {
 
     boolean holds(Criterion criterion, Person person) {
@@ -55,7 +57,8 @@ record PlainAnswers(
     private long events(Criterion.Happened happened, Person person) {
         return person.events.stream()
                 .filter(did -> did.type().equals(happened.event()) && counts(did.at(), happened.window()))
-                .filter(did -> happened.where().stream().allMatch(where -> compare(where, did.category())))
+                .filter(did -> happened.where().stream()
+                        .allMatch(where -> compare(where, value(where.field().key(), did))))
                 .count();
     }
 
@@ -84,7 +87,28 @@ record PlainAnswers(
         if (field.startsWith("order.custom.")) {
             return order.own.get(field.substring("order.custom.".length()));
         }
-        return field.equals("item.category") ? line.category() : line.amount();
+        return switch (field) {
+            case "order.total" -> order.amount();
+            case "order.status" -> "new";
+            case "item.category" -> line.category();
+            case "item.brand" -> line.brand();
+            case "item.price", "item.amount" -> line.amount();
+            case "item.quantity" -> BigDecimal.ONE;
+            default ->
+                field.startsWith("order.")
+                        ? order.traits.get(field)
+                        : line.traits().get(field);
+        };
+    }
+
+    private static @Nullable Object value(String field, Person.Did did) {
+        return switch (field) {
+            case "category" -> did.category();
+            case "items.sku" -> did.items().stream().map(Person.Thing::sku).toList();
+            case "items.category" ->
+                did.items().stream().map(Person.Thing::category).toList();
+            default -> did.traits().get(field);
+        };
     }
 
     private boolean counts(Instant at, Window window) {
@@ -132,7 +156,28 @@ record PlainAnswers(
         if (field.matches("(reviews|nps|survey)\\..*")) {
             return new PlainFeedback(person, now).value(field);
         }
+        if (field.startsWith("consent.") && !field.equals("consent.email.state")) {
+            var word = person.consents.get(field.substring("consent.".length()));
+            return word == null || word.equals("pending") ? null : (Object) word.equals("granted");
+        }
         return switch (field) {
+            case "consent.email.state" -> person.consents.getOrDefault("email", "unknown");
+            case "customer.emailState" -> person.emailState();
+            case "customer.externalId" -> person.identifier("external_id");
+            case "customer.loyaltyCard" -> person.identifier("loyalty_card");
+            case "complaint.count" -> BigDecimal.valueOf(person.complaints(now).count());
+            case "complaint.open" ->
+                person.complaints(now)
+                        .anyMatch(each ->
+                                each.resolvedAt() == null || each.resolvedAt().isAfter(now));
+            case "complaint.lastAt" ->
+                person.complaints(now)
+                        .map(Person.Complaint::madeAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            case "abc.class" -> PlainTurnover.of(turnover, person.sum(now));
+            case "orders.averageIntervalDays" -> person.averageInterval(now);
+            case "cart.total" -> person.cartTotal(now);
             case "customer.address.city" -> person.city;
             case "customer.sex" -> person.sex;
             case "customer.birthDate" -> person.birthDate;
@@ -144,7 +189,6 @@ record PlainAnswers(
             case "customer.registeredAt" -> person.registeredAt;
             case "customer.tags" -> person.tags.isEmpty() ? null : person.tags;
             case "customer.custom.score" -> person.score;
-            case "consent.email" -> person.consent;
             case "orders.count" -> BigDecimal.valueOf(person.purchases(now).size());
             case "orders.sum" -> person.sum(now);
             case "orders.average" -> person.average(now);
@@ -165,7 +209,12 @@ record PlainAnswers(
             case "preferred.brand" -> person.tastes(now).brand();
             case "cart.updatedAt" -> person.cart(now);
             case "cart.abandonedAt" -> person.abandoned(now);
-            default -> throw new IllegalArgumentException(field);
+            default -> {
+                if (Trait.OF_CUSTOMER.stream().noneMatch(trait -> trait.key().equals(field))) {
+                    throw new IllegalArgumentException(field);
+                }
+                yield person.traits.get(field);
+            }
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -24,6 +25,7 @@ import org.encorecrm.support.json.Json;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Things happen to people: in memory, in the tables, and in the change queue, as ingestion would have written it. */
 @TestComponent
@@ -43,18 +45,40 @@ class RandomLives {
 
     Person begin() {
         return transaction.execute(status -> {
+            jdbc.sql("insert into core.mail_domain (domain, state) values (:gone, 'refuses') on conflict do nothing")
+                    .param("gone", Person.GONE)
+                    .update();
             var id = jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
                     .query(Long.class)
                     .single();
             changes.enqueue(Set.of(id), EnumSet.allOf(ChangeKind.class), Cause.CHANGE, false);
-            return new Person(id);
+            return identified(new Person(id));
         });
+    }
+
+    private Person identified(Person person) {
+        for (var kind : List.of("external_id", "loyalty_card")) {
+            var value = UUID.randomUUID().toString();
+            var given = jdbc.sql("""
+                            insert into core.identifier (kind, source, value, customer_id, created_at)
+                            values (:kind, :value, :value, :id, now()) returning created_at
+                            """)
+                    .param("kind", kind)
+                    .param("value", value)
+                    .param("id", person.id)
+                    .query(OffsetDateTime.class)
+                    .single();
+            person.identifiers
+                    .computeIfAbsent(kind, none -> new TreeSet<>())
+                    .add("%020d %s".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, given.toInstant()), value));
+        }
+        return person;
     }
 
     /** One fact, written with its change row in one transaction. */
     void happen(Person person, Instant now, SplittableRandom random) {
         transaction.executeWithoutResult(status -> {
-            var kind = switch (random.nextInt(14)) {
+            var kind = switch (random.nextInt(15)) {
                 case 0, 1 -> profile(person, now, random);
                 case 2 -> consent(person, now, random);
                 case 3, 4, 5 -> order(person, now, random);
@@ -62,6 +86,7 @@ class RandomLives {
                 case 7 -> correct(person, now, random);
                 case 8 -> review(person, now, random);
                 case 9, 10 -> answer(person, now, random);
+                case 11 -> complain(person, now, random);
                 default -> event(person, now, random);
             };
             changes.enqueue(Set.of(person.id), Set.of(kind), Cause.CHANGE, random.nextInt(4) == 0);
@@ -105,19 +130,25 @@ class RandomLives {
                 .param("own", OwnValues.json(person.own).toString())
                 .param("id", person.id)
                 .update();
+        person.traits = Trait.random(Trait.OF_CUSTOMER, random);
+        Trait.keep(jdbc, "core.customer", "id = :id", person.id, Trait.OF_CUSTOMER, person.traits);
         return ChangeKind.PROFILE;
     }
 
     private ChangeKind consent(Person person, Instant now, SplittableRandom random) {
-        person.consent = random.nextBoolean();
+        var channel = pick(RandomTrees.CHANNELS, random);
+        var word = pick(List.of("granted", "denied", "pending"), random);
+        person.consents.put(channel, word);
         jdbc.sql("""
-                        insert into core.consent (customer_id, channel, purpose, granted, at)
-                        values (:id, 'email', 'marketing', :granted, :at)
+                        insert into core.consent (customer_id, channel, purpose, granted, pending, at)
+                        values (:id, :channel, 'marketing', :granted, :pending, :at)
                             on conflict (customer_id, channel, purpose, address)
-                            do update set granted = excluded.granted, at = excluded.at
+                            do update set granted = excluded.granted, pending = excluded.pending, at = excluded.at
                         """)
                 .param("id", person.id)
-                .param("granted", person.consent)
+                .param("channel", channel)
+                .param("granted", word.equals("granted"))
+                .param("pending", word.equals("pending"))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
         return ChangeKind.CONSENT;
@@ -130,7 +161,8 @@ class RandomLives {
             lines.add(new Person.Line(
                     random.nextInt(5) == 0 ? null : pick(RandomTrees.CATEGORIES, random),
                     random.nextInt(3) == 0 ? null : pick(RandomTrees.BRANDS, random),
-                    BigDecimal.valueOf(random.nextInt(1, 400))));
+                    BigDecimal.valueOf(random.nextInt(1, 400)),
+                    Trait.random(Trait.OF_LINE, random)));
         }
         var total = lines.stream().map(Person.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         var own = OwnValues.ofOrder(now.atZone(ZoneOffset.UTC).toLocalDate(), random);
@@ -162,9 +194,18 @@ class RandomLives {
                     .param("brand", lines.get(i).brand())
                     .param("amount", lines.get(i).amount())
                     .update();
+            Trait.keep(
+                    jdbc,
+                    "core.order_item",
+                    "order_id = :id and line = " + i,
+                    id,
+                    Trait.OF_LINE,
+                    lines.get(i).traits());
         }
         var order = new Person.Order(id, at, lines);
         order.own = own;
+        order.traits = Trait.random(Trait.OF_ORDER, random);
+        Trait.keep(jdbc, "core.orders", "id = :id", id, Trait.OF_ORDER, order.traits);
         person.orders.add(order);
         return ChangeKind.ORDERS;
     }
@@ -191,10 +232,11 @@ class RandomLives {
                     old.id,
                     random.nextBoolean() ? old.at : moment(now, random),
                     old.lines.stream()
-                            .map(line -> new Person.Line(line.category(), line.brand(), amount))
+                            .map(line -> new Person.Line(line.category(), line.brand(), amount, line.traits()))
                             .toList());
             order.counts = old.counts;
             order.own = old.own;
+            order.traits = old.traits;
             person.orders.set(person.orders.indexOf(old), order);
             jdbc.sql(
                             "update core.orders set placed_at = :at, status_at = :at, total = :total, amount = :total where id = :id")
@@ -219,10 +261,14 @@ class RandomLives {
         survivor.orders.addAll(loser.orders);
         survivor.events.addAll(loser.events);
         survivor.said.addAll(loser.said);
+        survivor.complaints.addAll(loser.complaints);
+        loser.identifiers.forEach((kind, values) -> survivor.identifiers
+                .computeIfAbsent(kind, none -> new TreeSet<>())
+                .addAll(values));
+        survivor.traits = Trait.ofCustomer(jdbc, survivor.id);
+        readConsents(survivor);
         jdbc.sql("""
-                        select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score, c.custom_fields,
-                               (select k.granted from core.consent k
-                                 where k.customer_id = c.id and k.channel = 'email' and k.purpose = 'marketing') as consent
+                        select c.city, c.sex, c.birth_date, c.registered_at, c.tags, c.custom_fields -> 'score' #>> '{}' as score, c.custom_fields
                           from core.customer c where c.id = :id
                         """)
                 .param("id", survivor.id)
@@ -236,29 +282,81 @@ class RandomLives {
                     survivor.tags.addAll(List.of((String[]) rs.getArray("tags").getArray()));
                     survivor.score = rs.getString("score");
                     survivor.own = OwnValues.read(Json.read(rs.getString("custom_fields")));
-                    survivor.consent = rs.getObject("consent", Boolean.class);
                     return survivor;
                 })
                 .single();
         return survivor;
     }
 
+    private void readConsents(Person person) {
+        person.consents.clear();
+        jdbc.sql("select channel, granted, pending from core.consent where customer_id = :id and purpose = 'marketing'")
+                .param("id", person.id)
+                .query(row -> {
+                    person.consents.put(
+                            row.getString("channel"),
+                            row.getBoolean("granted") ? "granted" : row.getBoolean("pending") ? "pending" : "denied");
+                });
+    }
+
+    /** Written down some time after it was made, and perhaps settled since. */
+    private ChangeKind complain(Person person, Instant now, SplittableRandom random) {
+        var made = now.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 20))).truncatedTo(ChronoUnit.MICROS);
+        var settled = random.nextBoolean()
+                ? null
+                : made.plusMillis(random.nextLong(Duration.between(made, now).toMillis() + 1));
+        person.complaints.add(new Person.Complaint(made, settled));
+        jdbc.sql("""
+                        insert into core.complaint (customer_id, text, origin, due_at, state, answer, created_at, updated_at, resolved_at)
+                        values (:id, 'said', 'api', :made, :state, 'settled', :made, :made, :settled)
+                        """)
+                .param("id", person.id)
+                .param("made", made.atOffset(ZoneOffset.UTC))
+                .param("state", settled == null ? "open" : "resolved")
+                .param("settled", settled == null ? null : settled.atOffset(ZoneOffset.UTC))
+                .update();
+        return ChangeKind.FEEDBACK;
+    }
+
     private ChangeKind event(Person person, Instant now, SplittableRandom random) {
         var did = new Person.Did(
                 pick(RandomTrees.EVENTS, random),
                 moment(now, random),
-                random.nextInt(4) == 0 ? null : pick(RandomTrees.CATEGORIES, random));
+                random.nextInt(4) == 0 ? null : pick(RandomTrees.CATEGORIES, random),
+                things(random),
+                Trait.random(Trait.OF_EVENT, random));
         person.events.add(did);
-        jdbc.sql("""
+        var id = jdbc.sql("""
                         insert into core.event (type, at, customer_id, category, items)
-                        values (:type, :at, :customer, :category, '[{"sku": "A", "quantity": 1, "price": 10}]')
+                        values (:type, :at, :customer, :category, :items::jsonb) returning id
                         """)
                 .param("type", did.type())
                 .param("at", did.at().atOffset(ZoneOffset.UTC))
                 .param("customer", person.id)
                 .param("category", did.category())
-                .update();
+                .param("items", json(did.items()))
+                .query(Long.class)
+                .single();
+        Trait.keep(jdbc, "core.event", "id = :id", id, Trait.OF_EVENT, did.traits());
         return ChangeKind.ACTIVITY;
+    }
+
+    private static List<Person.Thing> things(SplittableRandom random) {
+        var things = new ArrayList<Person.Thing>();
+        for (var i = random.nextInt(1, 3); i > 0; i--) {
+            things.add(new Person.Thing(pick(RandomTrees.THINGS, random), pick(RandomTrees.CATEGORIES, random)));
+        }
+        return things;
+    }
+
+    private static String json(List<Person.Thing> things) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        things.forEach(thing -> array.addObject()
+                .put("sku", thing.sku())
+                .put("category", thing.category())
+                .put("quantity", 1)
+                .put("price", 10));
+        return array.toString();
     }
 
     private ChangeKind review(Person person, Instant now, SplittableRandom random) {
@@ -301,7 +399,7 @@ class RandomLives {
 
     /** It is something done on the site too. */
     private long say(Person person, String type, Person.Said said) {
-        person.events.add(new Person.Did(type, said.at(), said.category()));
+        person.events.add(new Person.Did(type, said.at(), said.category(), List.of(), Map.of()));
         var id = jdbc.sql("""
                         insert into core.event (type, at, customer_id, category)
                         values (:type, :at, :customer, :category) returning id

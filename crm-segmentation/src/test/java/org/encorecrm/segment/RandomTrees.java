@@ -17,6 +17,9 @@ class RandomTrees {
     static final List<String> STAGES = List.of("newcomer", "cautious", "developing", "mature", "close_to_loss", "lost");
     static final List<String> EVENTS = List.of("product_viewed", "cart_updated", "searched");
 
+    static final List<String> THINGS = List.of("A", "B", "C");
+    static final List<String> CHANNELS = List.of("email", "sms", "phone", "telegram", "vk", "cabinet", "direct_mail");
+    private static final List<String> CONSENTS = List.of("granted", "denied", "pending", "unknown");
     static final List<String> QUESTIONS = List.of("nps", "again", "brand");
 
     private final SplittableRandom random;
@@ -38,7 +41,7 @@ class RandomTrees {
     }
 
     private String leaf(List<String> segments) {
-        return switch (random.nextInt(34)) {
+        return switch (random.nextInt(43)) {
             case 0 ->
                 text(
                         "customer.address.city",
@@ -55,13 +58,21 @@ class RandomTrees {
             case 3 -> number("customer.age", 20, 25);
             case 4 -> time("customer.birthDate", true);
             case 5 -> number("customer.custom.score", 0, 5);
-            case 6 -> number(pick(List.of("orders.count")), 0, 4);
+            case 6 -> number("orders.count", 0, 4);
             case 7 -> number(pick(List.of("orders.sum", "orders.average")), 0, 900);
+            case 33 -> number("orders.averageIntervalDays", 0, 20);
+            case 34 -> number("cart.total", 8, 22);
+            case 35 -> text("abc.class", List.of("A", "B", "C"), "eq", "ne", "in", "notIn");
+            case 36 -> complaint();
+            case 37 -> identifier();
+            case 38, 39, 40 -> trait(pick(Trait.OF_CUSTOMER));
+            case 41 -> text("customer.emailState", List.of("fine", "no_server", "misspelt"), "eq", "ne", "in", "notIn");
             case 8, 9 -> time(pick(List.of("orders.lastAt", "orders.firstAt", "customer.registeredAt")), false);
             case 10 -> time(pick(List.of("visits.lastAt", "cart.updatedAt", "cart.abandonedAt")), false);
             case 11 ->
-                "{'field': 'consent.email', 'op': '%s', 'value': %s}"
-                        .formatted(pick(List.of("eq", "ne")), random.nextBoolean());
+                random.nextInt(4) == 0
+                        ? text("consent.email.state", CONSENTS, "eq", "ne", "in", "notIn")
+                        : truth("consent." + pick(CHANNELS));
             case 17 -> prediction();
             case 18 -> time("prediction.nextOrderAt", false);
             case 19 -> number("visits.count", 0, 6);
@@ -79,6 +90,29 @@ class RandomTrees {
                         ? leaf(segments)
                         : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
         };
+    }
+
+    private String complaint() {
+        return switch (random.nextInt(3)) {
+            case 0 -> truth("complaint.open");
+            case 1 -> number("complaint.count", 0, 3);
+            default -> time("complaint.lastAt", false);
+        };
+    }
+
+    private String identifier() {
+        return text(
+                pick(List.of("customer.externalId", "customer.loyaltyCard")),
+                List.of("1", "4", "a", "-4"),
+                "startsWith",
+                "contains",
+                "notContains");
+    }
+
+    private String trait(Trait trait) {
+        return trait.isNumber()
+                ? number(trait.key(), 0, 5)
+                : text(trait.key(), trait.words(), "eq", "ne", "contains", "notContains", "startsWith", "in", "notIn");
     }
 
     private String own() {
@@ -230,10 +264,28 @@ class RandomTrees {
     }
 
     private String event() {
-        var where = random.nextBoolean()
-                ? ", 'where': [%s]".formatted(text("category", CATEGORIES, "under", "eq", "ne", "contains"))
-                : "";
+        var where = random.nextBoolean() ? ", 'where': [%s]".formatted(ofEvent()) : "";
         return "{'event': '%s'%s%s%s}".formatted(pick(EVENTS), where, count(), window());
+    }
+
+    private String ofEvent() {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> text("category", CATEGORIES, "under", "eq", "ne", "contains");
+            case 2 -> text("items.sku", THINGS, "contains", "notContains", "in", "notIn");
+            case 3 -> text("items.category", CATEGORIES, "contains", "notContains", "in", "notIn");
+            default -> trait(pick(Trait.OF_EVENT));
+        };
+    }
+
+    private String ofPurchase() {
+        return switch (random.nextInt(8)) {
+            case 0 -> number(pick(List.of("item.price", "order.total")), 0, 300);
+            case 1 -> number("item.quantity", 0, 2);
+            case 2 -> text("item.brand", BRANDS, "eq", "ne", "contains", "in");
+            case 3 -> text("order.status", List.of("new", "confirmed"), "eq", "ne", "in");
+            case 4 -> trait(pick(Trait.OF_LINE));
+            default -> trait(pick(Trait.OF_ORDER));
+        };
     }
 
     private String purchase() {
@@ -241,6 +293,9 @@ class RandomTrees {
                 ? ""
                 : text("item.category", CATEGORIES, "under", "eq", "ne", "notContains")
                         + (random.nextInt(4) == 0 ? ", " + number("item.amount", 0, 300) : "");
+        if (random.nextInt(3) == 0) {
+            where = where.isEmpty() ? ofPurchase() : where + ", " + ofPurchase();
+        }
         if (random.nextInt(3) == 0) {
             where = where.isEmpty() ? ownOfOrder() : where + ", " + ownOfOrder();
         }
