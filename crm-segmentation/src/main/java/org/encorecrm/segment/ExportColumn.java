@@ -70,7 +70,8 @@ record ExportColumn(String name, @Nullable Field field) {
             return Sql.of(
                     switch (name) {
                         case "id" -> "c.id::text";
-                        case "abc.share" -> "(select a.share::text from segmentation.abc a where a.customer_id = c.id)";
+                        case "abc.share" ->
+                            "(select round(a.share, 6)::text from segmentation.abc a where a.customer_id = c.id)";
                         case "enteredAt" -> "to_json(mb.entered_at) #>> '{}'";
                         default -> """
                             (select i.value from core.identifier i

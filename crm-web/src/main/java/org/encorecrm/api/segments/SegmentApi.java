@@ -1,6 +1,7 @@
 package org.encorecrm.api.segments;
 
 import java.net.URI;
+import java.util.List;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
@@ -64,6 +65,14 @@ class SegmentApi {
     ResponseEntity<SegmentAnswer> one(@PathVariable String key) {
         var segment = segments.get(key);
         return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
+    }
+
+    /** What refers to it, in words: while there is anything it cannot be deleted. */
+    @ReadScope
+    @GetMapping("/{key}/uses")
+    List<String> uses(@PathVariable String key) {
+        segments.get(key);
+        return segments.usesOf(key);
     }
 
     /** {@code actions=act}: scenarios begin for those who enter or leave by the change; {@code none}, as by default: not. */

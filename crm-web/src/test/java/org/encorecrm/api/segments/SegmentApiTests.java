@@ -23,6 +23,23 @@ class SegmentApiTests {
     Drain drain;
 
     @Test
+    void saysWhatUsesASegmentAndKeepsItWhileAnythingDoes() {
+        var key = "s-" + UUID.randomUUID();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "A", "kind": "dynamic",
+                 "criteria": {"field": "orders.count", "op": "gte", "value": 10}}""".formatted(key));
+        api.post("/api/v1/segments", """
+                {"key": "%1$s-b", "name": "B", "kind": "dynamic",
+                 "criteria": {"segment": "%1$s", "member": true}}""".formatted(key));
+
+        assertThat(api.get("/api/v1/segments/" + key + "/uses").body()).isEqualTo("[\"segment %s-b\"]".formatted(key));
+        assertThat(api.delete("/api/v1/segments/" + key).status()).isEqualTo(409);
+        assertThat(api.delete("/api/v1/segments/" + key + "-b").status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/segments/" + key + "/uses").body()).isEqualTo("[]");
+        assertThat(api.delete("/api/v1/segments/" + key).status()).isEqualTo(204);
+    }
+
+    @Test
     void createsReadsChangesAndDeletesASegment() {
         var key = "s-" + UUID.randomUUID();
         var body = """

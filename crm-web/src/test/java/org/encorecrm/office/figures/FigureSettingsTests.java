@@ -77,7 +77,6 @@ class FigureSettingsTests {
         assertThat(settings.get("cart.abandonAfter", "")).isEqualTo("PT1H30M");
         assertThat(settings.get("recomputation.cron", "")).isEqualTo("0 5 4 * * *");
         assertThat(running("prediction_run")).isTrue();
-        assertThat(running("recomputation")).isFalse();
         assertThat(office.get("/settings/audit").body()).contains("prediction.clv.monthlyDiscount");
     }
 
