@@ -25,7 +25,8 @@ final class InterestSql {
      * Ages come from the function that measures ranges of time: {@code date_part} reads the word "epoch" anew for every
      * row, a quarter of the whole.
      */
-    static final String FROM_FACTS = """
+    static final String FROM_FACTS =
+            """
             {rule}, fact as (
                 select i.customer_id, coalesce(i.category, p.category) as category, coalesce(i.brand, p.brand) as brand,
                        (select purchase from rule) as weight, i.placed_at as at, null::timestamptz as looked_at
@@ -49,9 +50,7 @@ final class InterestSql {
                        sum(weight * power(2, greatest(-1000, tstzrange_subdiff(at, :now) / (select half_life from rule)))) as weight
                   from fact
                  group by customer_id, category, brand
-            )""".replace("{rule}", RULE)
-            .replace("{views}", VIEWS)
-            .replace("{goods}", Interests.goods("ck"));
+            )""".replace("{rule}", RULE).replace("{views}", VIEWS).replace("{goods}", Interests.goods("ck"));
 
     /** Of the customers {@code :ids}, who {@link #GROWS grow}. */
     static final String FROM_KEPT = """

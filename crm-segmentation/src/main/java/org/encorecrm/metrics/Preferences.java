@@ -31,9 +31,8 @@ public class Preferences {
 
     private static final String SOME = "m.customer_id = any(cast(:ids as bigint[]))";
     private static final String STALE_SOME = STALE.formatted(MARK, "", SOME, "", "", InterestSql.KNOWN);
-    private static final String STALE_GROWING =
-            STALE.formatted(
-                    MARK, "", SOME, ", " + InterestSql.GROWS + " as grows", InterestSql.GROWING, InterestSql.KNOWN);
+    private static final String STALE_GROWING = STALE.formatted(
+            MARK, "", SOME, ", " + InterestSql.GROWS + " as grows", InterestSql.GROWING, InterestSql.KNOWN);
     private static final String STALE_RANGE = STALE.formatted(
             MARK,
             "and p.customer_id between :first and :last",
