@@ -62,13 +62,12 @@ public class Abc {
         return days.isEmpty() ? null : Integer.valueOf(days);
     }
 
-    /** Where classes begin by the present figures and the settings; empty while nobody has bought. */
+    /**
+     * Where classes begin by the settings; empty while nobody has bought.
+     *
+     * @param figures whatever has {@code orders_sum} by customer, up to {@code now} if it asks for that
+     */
     @Transactional(readOnly = true)
-    Optional<Boundaries> boundaries(OffsetDateTime now) {
-        return boundaries("segmentation.metrics", now);
-    }
-
-    /** @param figures whatever has {@code orders_sum} by customer, up to {@code now} if it asks for that */
     Optional<Boundaries> boundaries(String figures, OffsetDateTime now) {
         return jdbc.sql(AbcSql.BOUNDARIES.replace("{figures}", figures))
                 .param("a", limits().shareA())

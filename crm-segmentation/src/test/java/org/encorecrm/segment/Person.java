@@ -42,7 +42,7 @@ class Person {
     Map<String, Object> own = Map.of();
     Map<String, Object> traits = Map.of();
 
-    /** granted, denied or pending, by channel. */
+    /** granted, denied or pending, by channel and purpose: {@code email.marketing}. */
     final Map<String, String> consents = new HashMap<>();
 
     /** By kind; of several the one given first counts. */

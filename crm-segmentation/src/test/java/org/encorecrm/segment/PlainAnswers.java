@@ -156,12 +156,10 @@ record PlainAnswers(
         if (field.matches("(reviews|nps|survey)\\..*")) {
             return new PlainFeedback(person, now).value(field);
         }
-        if (field.startsWith("consent.") && !field.equals("consent.email.state")) {
-            var word = person.consents.get(field.substring("consent.".length()));
-            return word == null || word.equals("pending") ? null : (Object) word.equals("granted");
+        if (field.startsWith("consent.")) {
+            return consent(field.substring("consent.".length()).replace("email.state", "email.marketing"), person);
         }
         return switch (field) {
-            case "consent.email.state" -> person.consents.getOrDefault("email", "unknown");
             case "customer.emailState" -> person.emailState();
             case "customer.externalId" -> person.identifier("external_id");
             case "customer.loyaltyCard" -> person.identifier("loyalty_card");
@@ -216,6 +214,15 @@ record PlainAnswers(
                 yield person.traits.get(field);
             }
         };
+    }
+
+    /** Of a channel alone: whether advertising is allowed, as far as somebody has said so. */
+    private static @Nullable Object consent(String of, Person person) {
+        if (of.contains(".")) {
+            return person.consents.getOrDefault(of, "unknown");
+        }
+        var word = person.consents.get(of + ".marketing");
+        return word == null || word.equals("pending") ? null : (Object) word.equals("granted");
     }
 
     private @Nullable PlainPrediction predicted(Person person) {

@@ -138,15 +138,17 @@ class RandomLives {
     private ChangeKind consent(Person person, Instant now, SplittableRandom random) {
         var channel = pick(RandomTrees.CHANNELS, random);
         var word = pick(List.of("granted", "denied", "pending"), random);
-        person.consents.put(channel, word);
+        var purpose = pick(RandomTrees.PURPOSES, random);
+        person.consents.put(channel + "." + purpose, word);
         jdbc.sql("""
                         insert into core.consent (customer_id, channel, purpose, granted, pending, at)
-                        values (:id, :channel, 'marketing', :granted, :pending, :at)
+                        values (:id, :channel, :purpose, :granted, :pending, :at)
                             on conflict (customer_id, channel, purpose, address)
                             do update set granted = excluded.granted, pending = excluded.pending, at = excluded.at
                         """)
                 .param("id", person.id)
                 .param("channel", channel)
+                .param("purpose", purpose)
                 .param("granted", word.equals("granted"))
                 .param("pending", word.equals("pending"))
                 .param("at", now.atOffset(ZoneOffset.UTC))
@@ -290,11 +292,11 @@ class RandomLives {
 
     private void readConsents(Person person) {
         person.consents.clear();
-        jdbc.sql("select channel, granted, pending from core.consent where customer_id = :id and purpose = 'marketing'")
+        jdbc.sql("select channel || '.' || purpose as key, granted, pending from core.consent where customer_id = :id")
                 .param("id", person.id)
                 .query(row -> {
                     person.consents.put(
-                            row.getString("channel"),
+                            row.getString("key"),
                             row.getBoolean("granted") ? "granted" : row.getBoolean("pending") ? "pending" : "denied");
                 });
     }

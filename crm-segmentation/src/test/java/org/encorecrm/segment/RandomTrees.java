@@ -19,6 +19,7 @@ class RandomTrees {
 
     static final List<String> THINGS = List.of("A", "B", "C");
     static final List<String> CHANNELS = List.of("email", "sms", "phone", "telegram", "vk", "cabinet", "direct_mail");
+    static final List<String> PURPOSES = List.of("marketing", "processing", "research");
     private static final List<String> CONSENTS = List.of("granted", "denied", "pending", "unknown");
     static final List<String> QUESTIONS = List.of("nps", "again", "brand");
 
@@ -70,9 +71,9 @@ class RandomTrees {
             case 8, 9 -> time(pick(List.of("orders.lastAt", "orders.firstAt", "customer.registeredAt")), false);
             case 10 -> time(pick(List.of("visits.lastAt", "cart.updatedAt", "cart.abandonedAt")), false);
             case 11 ->
-                random.nextInt(4) == 0
-                        ? text("consent.email.state", CONSENTS, "eq", "ne", "in", "notIn")
-                        : truth("consent." + pick(CHANNELS));
+                random.nextBoolean()
+                        ? truth("consent." + pick(CHANNELS))
+                        : text("consent." + consent(), CONSENTS, "eq", "ne", "in", "notIn");
             case 17 -> prediction();
             case 18 -> time("prediction.nextOrderAt", false);
             case 19 -> number("visits.count", 0, 6);
@@ -90,6 +91,10 @@ class RandomTrees {
                         ? leaf(segments)
                         : "{'segment': '%s', 'member': %s}".formatted(pick(segments), random.nextBoolean());
         };
+    }
+
+    private String consent() {
+        return random.nextInt(4) == 0 ? "email.state" : pick(CHANNELS) + "." + pick(PURPOSES);
     }
 
     private String complaint() {
