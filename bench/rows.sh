@@ -13,21 +13,23 @@ row_recomputation() {
 }
 
 # One customer in a hundred looks at something. Ours: from the call that wakes the worker, an event of one more customer,
-# until the queue is empty (4: activity). The floor does the same customers by hand.
+# until the queue is empty (4: activity). The floor does the same customers by hand, without and with their preferences.
 row_change_batch() {
-    local floors='' ours='' turn f o
+    local floors='' whole='' ours='' turn f p o
     sql -f "$root/bench/floor/tables.sql" > /dev/null
     for turn in $(seq 0 "$runs"); do
         sql -v of="$customers" -v turn="$turn" -f "$root/bench/floor/touch.sql" > /dev/null
         f=$(floor changed)
+        p=$(floor preferences)
         sql -c "insert into core.change (customer_id, kinds, cause, quiet) select customer_id, 4, 'change', false from floor.changed"
         o=$(millis)
         wake
         settle 0.005
         o=$(($(millis) - o))
-        [ "$turn" = 0 ] || { floors+=" $f" ours+=" $o"; }
+        [ "$turn" = 0 ] || { floors+=" $f" whole+=" $((f + p))" ours+=" $o"; }
     done
     row 'change batch, 1 %' "$floors" "$ours"
+    row 'change batch, 1 %, preferences in the floor too' "$whole" "$ours"
 }
 
 wake() {

@@ -9,3 +9,5 @@ create table if not exists floor.score (customer_id bigint primary key, r int, f
 create table if not exists floor.cuts (r double precision[], f double precision[], m double precision[]);
 create table if not exists floor.member (segment_id int, customer_id bigint, primary key (segment_id, customer_id));
 create table if not exists floor.changed (customer_id bigint primary key);
+create table if not exists floor.preference (
+    customer_id bigint primary key, categories text[], category_shares float8[], brands text[], brand_shares float8[]);
