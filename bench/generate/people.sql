@@ -51,7 +51,7 @@ select p.id, name.ru,
        case when p.letter > 0.15 then '+79' || p.digits end, p.at, p.at, p.at
   from person p
   -- the fiftieth is one of the earlier people again
-  join person o on o.id = case when p.id % 50 = 0 then 1 + (p.id::bigint * 7919) % (p.id - 1) else p.id end
+  join person o on o.id = case when p.id % 50 = 0 then 1 + (p.id / 50 * 7919::bigint) % (p.id - 1) else p.id end
   join word name on name.kind = case when p.man then 'man' else 'woman' end and name.n = o.name
   join word surname on surname.kind = 'surname' and surname.n = o.surname
   join word father on father.kind = 'father' and father.n = o.father
@@ -67,7 +67,9 @@ select k.kind, k.source, k.value, c.id, c.created_at
   from core.customer c
  cross join lateral (values ('external_id', 'shop', 'u-' || c.id), ('email', '', c.email), ('phone', '', c.phone),
                             ('loyalty_card', '', case when c.id % 3 = 0 then '77' || lpad((c.id * 31)::text, 10, '0') end)) k (kind, source, value)
- where c.id > 0 and k.value is not null;
+ where c.id > 0 and k.value is not null
+ -- In the order of its key: in any other the index is filled page by page at random.
+ order by k.kind, k.source, k.value;
 select setval(pg_get_serial_sequence('core.customer', 'id'), (select max(id) from core.customer));
 
 select definition from floor.index_of where of in ('core.customer'::regclass, 'core.identifier'::regclass) \gexec
