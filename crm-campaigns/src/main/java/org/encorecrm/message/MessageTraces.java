@@ -30,17 +30,21 @@ class MessageTraces implements PersonalTraces {
 
     @Override
     public Set<String> tables() {
-        return Set.of("campaigns.message", "campaigns.letter", "campaigns.channel_state", "campaigns.merged_message");
+        return Set.of(
+                "campaigns.message",
+                "campaigns.letter",
+                "campaigns.reaction",
+                "campaigns.channel_state",
+                "campaigns.merged_message");
     }
 
     @Override
     public void erase(Erasing who, Tally tally) {
         tally.erased("letters", run(who, "delete from campaigns.letter where " + THEIRS));
         run(who, "delete from campaigns.merged_message where " + THEIRS);
-        run(
-                who,
-                "update campaigns.reaction set target = null, sku = null, customer_id = null where target is not null and "
-                        + THEIRS);
+        run(who, """
+                update campaigns.reaction set target = null, sku = null, customer_id = null
+                 where (target is not null or customer_id is not null) and\s""" + THEIRS);
         tally.erased("messagesWaiting", run(who, """
                 update campaigns.message
                    set state = 'suppressed', reason = 'erased', due_at = null, retry_at = null, state_at = :now,

@@ -109,7 +109,7 @@ class DemoTests {
                         "segmentation.backtest",
                         "segmentation.segment where held_since is not null",
                         "segmentation.segment where kind = 'static'"))
-                .allSatisfy(shown -> assertThat(count(shown)).as(shown).isPositive());
+                .allSatisfy(shown -> await(() -> count(shown) > 0));
     }
 
     @Test
