@@ -12,6 +12,8 @@ import org.encorecrm.security.Staff;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Paging;
+import org.encorecrm.template.TemplateView;
+import org.encorecrm.template.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +36,13 @@ class LetterPages {
 
     private final MessageLog log;
     private final Scenarios scenarios;
+    private final Templates templates;
     private final MessageSource texts;
 
-    LetterPages(MessageLog log, Scenarios scenarios, MessageSource texts) {
+    LetterPages(MessageLog log, Scenarios scenarios, Templates templates, MessageSource texts) {
         this.log = log;
         this.scenarios = scenarios;
+        this.templates = templates;
         this.texts = texts;
     }
 
@@ -84,7 +88,12 @@ class LetterPages {
     @Staff
     @GetMapping("/{id}")
     String letter(@PathVariable long id, Model model) {
-        model.addAttribute("row", new LetterRow(log.get(id)));
+        var row = new LetterRow(log.get(id));
+        var template = row.message().template();
+        model.addAttribute("row", row);
+        model.addAttribute("names", names());
+        model.addAttribute(
+                "template", templates.find(template).map(TemplateView::name).orElse(template));
         model.addAttribute("letter", log.letter(id).orElse(null));
         model.addAttribute("reactions", log.reactions(id));
         return "letters/letter";
