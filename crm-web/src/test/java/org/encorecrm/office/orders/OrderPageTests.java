@@ -52,7 +52,7 @@ class OrderPageTests {
                         {"number": "N-%1$s", "placedAt": "2026-11-20T10:00:00Z", "updatedAt": "%2$s", "currency": "RUB",
                          "total": 300, "discount": 50, "customer": {"externalId": "%1$s", "firstName": "Анна"},
                          "items": [{"sku": "S-1", "name": "Робот <i>", "category": "Игрушки", "quantity": 3, "kept": 2, "price": 100}],
-                         "delivery": {"method": "pickup", "cost": 50, "pickupPoint": "PVZ-7", "address": {"city": "Чебоксары"}},
+                         "delivery": {"method": "pickup", "cost": 50, "pickupPoint": "PVZ-7", "address": {"house": "1", "city": "Чебоксары", "region": "Чебоксары", "postalCode": "428000", "country": "RU"}},
                          "payment": {"method": "card", "status": "paid"}, "promoCode": "AUTUMN",
                          "customFields": {"%3$s": "%4$s"}}""".formatted(mark, updated, key, wrapping))
                 .json();
@@ -64,7 +64,16 @@ class OrderPageTests {
 
         assertThat(page)
                 .contains("N-" + mark, "/customers/" + customer, "Анна", "Робот &lt;i&gt;", "выкуплено 2")
-                .contains("PVZ-7", "Чебоксары", "AUTUMN", "By &lt;b&gt;phone", "Упаковка", "Обычная")
+                .contains(
+                        "PVZ-7",
+                        ">428000, Чебоксары, 1<",
+                        "самовывоз",
+                        "карта",
+                        "оплачено",
+                        "AUTUMN",
+                        "By &lt;b&gt;phone",
+                        "Упаковка",
+                        "Обычная")
                 .doesNotContain("??");
         assertThat(office.get("/customers/" + customer + "?tab=orders").body())
                 .contains("/orders/" + id, "Упаковка: Обычная");
