@@ -59,6 +59,6 @@ class CardHead {
     }
 
     static boolean mayWrite(Authentication who) {
-        return who.getAuthorities().stream().noneMatch(right -> "ROLE_ANALYST".equals(right.getAuthority()));
+        return !Role.ANALYST.isOf(who);
     }
 }

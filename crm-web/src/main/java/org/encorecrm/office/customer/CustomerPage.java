@@ -2,6 +2,7 @@ package org.encorecrm.office.customer;
 
 import java.util.Locale;
 import java.util.Set;
+import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -67,7 +68,6 @@ class CustomerPage {
 
     /** As the pages that merge demand it. */
     static boolean mayMerge(Authentication who) {
-        return who.getAuthorities().stream()
-                .anyMatch(right -> Set.of("ROLE_MARKETER", "ROLE_ADMINISTRATOR").contains(right.getAuthority()));
+        return Role.MARKETER.isOf(who) || Role.ADMINISTRATOR.isOf(who);
     }
 }

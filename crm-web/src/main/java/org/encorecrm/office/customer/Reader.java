@@ -1,6 +1,7 @@
 package org.encorecrm.office.customer;
 
 import java.util.Locale;
+import org.encorecrm.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
@@ -8,7 +9,6 @@ import org.springframework.security.core.Authentication;
 record Reader(String login, @Nullable String onlyOf, Locale language) {
 
     static Reader of(Authentication who, Locale language) {
-        var manager = who.getAuthorities().stream().anyMatch(right -> "ROLE_MANAGER".equals(right.getAuthority()));
-        return new Reader(who.getName(), manager ? who.getName() : null, language);
+        return new Reader(who.getName(), Role.MANAGER.isOf(who) ? who.getName() : null, language);
     }
 }

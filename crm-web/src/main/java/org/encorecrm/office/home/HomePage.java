@@ -2,6 +2,7 @@ package org.encorecrm.office.home;
 
 import org.encorecrm.complaint.Complaints;
 import org.encorecrm.identity.Duplicates;
+import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -36,10 +37,11 @@ class HomePage {
         model.addAttribute("moves", today.moves());
         model.addAttribute("tasks", today.tasksOf(who.getName()));
         model.addAttribute("days", days.lastTwoWeeks());
-        var manager = who.getAuthorities().stream().anyMatch(right -> "ROLE_MANAGER".equals(right.getAuthority()));
         model.addAttribute(
                 "lateComplaints",
-                complaints.counters(null, manager ? who.getName() : null).overdue());
+                complaints
+                        .counters(null, Role.MANAGER.isOf(who) ? who.getName() : null)
+                        .overdue());
         model.addAttribute("duplicates", duplicates.count(COUNTED));
         return "home/today";
     }

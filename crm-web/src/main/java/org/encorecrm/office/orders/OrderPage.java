@@ -2,13 +2,13 @@ package org.encorecrm.office.orders;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.encorecrm.office.Fmt;
 import org.encorecrm.office.fields.OwnForm;
 import org.encorecrm.ordering.OrderFields;
 import org.encorecrm.ordering.OrderStatusKinds;
+import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Everything about one order. */
 @Controller
 class OrderPage {
-
-    private static final Set<String> IMPORTERS = Set.of("ROLE_MARKETER", "ROLE_ADMINISTRATOR");
 
     private final SeenOrders orders;
     private final OwnForm form;
@@ -48,8 +46,8 @@ class OrderPage {
         model.addAttribute("byHand", fields.byHand(id).propertyNames());
         model.addAttribute("cameWith", orders.cameWith(id).orElse(null));
         model.addAttribute("statuses", names(language));
-        model.addAttribute("mayWrite", !has(who, "ROLE_ANALYST"));
-        model.addAttribute("mayImport", IMPORTERS.stream().anyMatch(role -> has(who, role)));
+        model.addAttribute("mayWrite", !Role.ANALYST.isOf(who));
+        model.addAttribute("mayImport", Role.MARKETER.isOf(who) || Role.ADMINISTRATOR.isOf(who));
         return "orders/order";
     }
 
@@ -68,9 +66,5 @@ class OrderPage {
         var russian = language.getLanguage().equals("ru");
         return statuses.all().values().stream()
                 .collect(Collectors.toMap(kind -> kind.code(), kind -> russian ? kind.nameRu() : kind.nameEn()));
-    }
-
-    private static boolean has(Authentication who, String role) {
-        return who.getAuthorities().stream().anyMatch(right -> role.equals(right.getAuthority()));
     }
 }

@@ -3,6 +3,7 @@ package org.encorecrm.office.orders;
 import java.util.Optional;
 import org.encorecrm.ordering.OrderView;
 import org.encorecrm.ordering.Orders;
+import org.encorecrm.security.Role;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +53,7 @@ class SeenOrders {
     }
 
     private static @Nullable String onlyOf(Authentication who) {
-        var manager = who.getAuthorities().stream().anyMatch(right -> "ROLE_MANAGER".equals(right.getAuthority()));
-        return manager ? who.getName() : null;
+        return Role.MANAGER.isOf(who) ? who.getName() : null;
     }
 
     /** The file it came with or was changed by the last time, as long as that can be undone. */
