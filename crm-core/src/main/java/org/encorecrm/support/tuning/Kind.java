@@ -64,7 +64,7 @@ public enum Kind {
     TIME_OF_DAY {
         @Override
         String kept(String typed, Tunable of) {
-            return time(typed).toString();
+            return time(typed, of).toString();
         }
     },
     /** A cron expression of another form than "every day at" stays as it is. */
@@ -86,7 +86,7 @@ public enum Kind {
             if (CronExpression.isValidExpression(typed)) {
                 return typed;
             }
-            var at = time(typed);
+            var at = time(typed, of);
             return "0 %d %d * * *".formatted(at.getMinute(), at.getHour());
         }
     };
@@ -105,7 +105,7 @@ public enum Kind {
     private static int whole(String typed, Tunable of) {
         var number = number(typed, of).stripTrailingZeros();
         if (number.scale() > 0) {
-            throw new Untunable("must be a whole number");
+            throw of.wrong("must be a whole number");
         }
         return number.intValueExact();
     }
@@ -117,17 +117,17 @@ public enum Kind {
                 return number;
             }
         }
-        throw new Untunable("must be from " + plain(BigDecimal.valueOf(of.least())) + " to "
+        throw of.wrong("must be from " + plain(BigDecimal.valueOf(of.least())) + " to "
                 + plain(BigDecimal.valueOf(of.most())));
     }
 
-    private static LocalTime time(String typed) {
+    private static LocalTime time(String typed, Tunable of) {
         try {
             return LocalTime.parse(typed.length() == 4 ? "0" + typed : typed)
                     .withSecond(0)
                     .withNano(0);
         } catch (DateTimeException unreadable) {
-            throw new Untunable("must be a time of day such as 03:30");
+            throw of.wrong("must be a time of day such as 03:30");
         }
     }
 

@@ -79,11 +79,11 @@ public record Tunable(String key, Kind kind, String usual, double least, double 
      * @throws InvalidInputException when that cannot be
      */
     public String kept(String typed) {
-        try {
-            return kind.kept(typed.strip(), this);
-        } catch (Untunable untunable) {
-            throw new InvalidInputException("/" + key, String.valueOf(untunable.getMessage()));
-        }
+        return kind.kept(typed.strip(), this);
+    }
+
+    InvalidInputException wrong(String message) {
+        return new InvalidInputException("/" + key, message);
     }
 
     boolean spans(BigDecimal value) {
