@@ -38,10 +38,11 @@ class WaitingFiles {
 
     /** Answers how many were thrown away. */
     int forget(Erasing who) {
+        var known = Known.of(who);
         var thrown = 0;
         for (var id : waiting()) {
             var file = store.lock(id).orElse(null);
-            if (file != null && !file.running() && names(file, Known.of(who))) {
+            if (file != null && !file.running() && names(file, known)) {
                 throwAway(id, who.now());
                 thrown++;
             }
