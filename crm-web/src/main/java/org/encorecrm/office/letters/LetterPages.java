@@ -74,6 +74,12 @@ class LetterPages {
                 .collect(Collectors.toMap(ScenarioView::key, ScenarioView::name, (one, same) -> one));
     }
 
+    private @Nullable String name(@Nullable String scenario) {
+        return scenario == null
+                ? null
+                : scenarios.find(scenario).map(ScenarioView::name).orElse(scenario);
+    }
+
     private static String next(Shown shown, String scenario, @Nullable Long customer, String after) {
         var address = UriComponentsBuilder.fromPath("/letters").queryParam("state", shown.code());
         if (!scenario.isBlank()) {
@@ -88,12 +94,12 @@ class LetterPages {
     @Staff
     @GetMapping("/{id}")
     String letter(@PathVariable long id, Model model) {
-        var row = new LetterRow(log.get(id));
-        var template = row.message().template();
-        model.addAttribute("row", row);
-        model.addAttribute("names", names());
+        var message = log.get(id);
+        var template = message.template();
+        model.addAttribute("row", new LetterRow(message));
         model.addAttribute(
                 "template", templates.find(template).map(TemplateView::name).orElse(template));
+        model.addAttribute("scenario", name(message.scenario()));
         model.addAttribute("letter", log.letter(id).orElse(null));
         model.addAttribute("reactions", log.reactions(id));
         return "letters/letter";
