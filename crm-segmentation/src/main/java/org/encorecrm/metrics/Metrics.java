@@ -50,7 +50,8 @@ public class Metrics {
 
     /**
      * Makes the rows that are missing. In a transaction of its own: an uncommitted row is a lock out of id order, and
-     * two workers could wait for each other.
+     * two workers could wait for each other. Whoever is being merged away at this moment is waited for and left out:
+     * the lock is the one the foreign key takes, but on a row that is gone the foreign key would fail for all of them.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void open(Collection<Long> customerIds) {
@@ -60,6 +61,7 @@ public class Metrics {
                          where id = any(:ids)
                            and not exists (select from segmentation.metrics m where m.customer_id = c.id)
                          order by id
+                           for key share of c
                             on conflict do nothing
                         """).param("ids", customerIds.toArray(Long[]::new)).update();
     }

@@ -101,6 +101,42 @@ class ChangeWorkerTests {
     }
 
     @Test
+    void opensTheOthersWhileACustomerIsMergedAway() throws Exception {
+        var loser = facts.customer();
+        var other = facts.customer();
+        var deleted = new CountDownLatch(1);
+        var waited = new CountDownLatch(1);
+        var merge = CompletableFuture.runAsync(() -> facts.transaction.executeWithoutResult(status -> {
+            facts.jdbc
+                    .sql("delete from core.customer where id = ?")
+                    .param(loser)
+                    .update();
+            deleted.countDown();
+            await(waited);
+        }));
+        deleted.await(5, SECONDS);
+
+        var worker = CompletableFuture.runAsync(() -> metrics.open(List.of(loser, other)));
+        await(this::somebodyWaitsForALock);
+        waited.countDown();
+
+        CompletableFuture.allOf(merge, worker).get(10, SECONDS);
+        assertThat(facts.jdbc
+                        .sql("select customer_id from segmentation.metrics where customer_id in (?, ?)")
+                        .params(loser, other)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(other);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return facts.jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
+    }
+
+    @Test
     void workersShareTheQueueWithoutLosingAnything() {
         var customers =
                 IntStream.range(0, 1500).mapToLong(i -> facts.customer()).toArray();
