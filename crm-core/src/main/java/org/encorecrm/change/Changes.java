@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.encorecrm.support.Signal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -53,6 +54,37 @@ public class Changes {
                         insert into core.change (customer_id, kinds, cause, quiet)
                         select distinct chosen.customer_id, ?::integer, ?::text, ?::boolean from (%s) chosen
                         """.formatted(select)).params(binds).update();
+        if (chosen > 0) {
+            signal.afterCommit();
+        }
+        return chosen;
+    }
+
+    /**
+     * The same for whomever any of these statements finds: one row a customer with all that is said about them, so that
+     * nobody is evaluated by half of it. Those about whom the same is said come one after another, and a batch of them asks
+     * no more than that.
+     *
+     * @return how many customers
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int enqueueFound(Collection<Found> found, Cause cause) {
+        if (found.isEmpty()) {
+            return 0;
+        }
+        var binds = new ArrayList<Object>(List.of(cause.code()));
+        found.forEach(each -> {
+            binds.add(ChangeKind.bits(each.kinds()));
+            binds.addAll(each.params());
+        });
+        var each = found.stream()
+                .map(part -> "select f.customer_id, ?::integer as kinds from (%s) f".formatted(part.select()))
+                .collect(Collectors.joining(" union all "));
+        var chosen = jdbc.sql("""
+                        insert into core.change (customer_id, kinds, cause, quiet)
+                        select chosen.customer_id, bit_or(chosen.kinds), ?::text, false from (%s) chosen
+                         group by chosen.customer_id order by 2, 1
+                        """.formatted(each)).params(binds).update();
         if (chosen > 0) {
             signal.afterCommit();
         }

@@ -89,6 +89,11 @@ public final class BinaryFields {
         }
 
         @Override
+        public ChangeKind kind() {
+            return ChangeKind.PERIOD;
+        }
+
+        @Override
         public boolean movesWithTime(Condition condition) {
             return true;
         }

@@ -1,6 +1,6 @@
 package org.encorecrm.criteria;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +28,9 @@ public final class Dependencies {
     public static int kinds(Criterion criterion) {
         var kinds = EnumSet.noneOf(ChangeKind.class);
         leaves(criterion).forEach(leaf -> kinds.addAll(kindsOfLeaf(leaf)));
+        if (!Collections.disjoint(kinds, ChangeKind.OF_TIME)) {
+            kinds.add(ChangeKind.TIME);
+        }
         return ChangeKind.bits(kinds);
     }
 
@@ -35,19 +38,28 @@ public final class Dependencies {
         if (leaf instanceof FieldIs is) {
             var kinds = EnumSet.copyOf(is.condition().field().kinds());
             if (is.condition().field().flipRule().movesWithTime(is.condition())) {
-                kinds.add(ChangeKind.TIME);
+                kinds.add(flipKind(leaf));
             }
             return kinds;
         }
         if (leaf instanceof Happened) {
-            return EnumSet.of(ChangeKind.ACTIVITY, ChangeKind.TIME);
+            return EnumSet.of(ChangeKind.ACTIVITY, flipKind(leaf));
         }
         if (leaf instanceof MessageWas) {
-            return EnumSet.of(ChangeKind.MESSAGES, ChangeKind.TIME);
+            return EnumSet.of(ChangeKind.MESSAGES, flipKind(leaf));
         }
-        return leaf instanceof Bought
-                ? EnumSet.of(ChangeKind.ORDERS, ChangeKind.TIME)
-                : EnumSet.of(ChangeKind.SEGMENTS);
+        return leaf instanceof Bought ? EnumSet.of(ChangeKind.ORDERS, flipKind(leaf)) : EnumSet.of(ChangeKind.SEGMENTS);
+    }
+
+    /** What is said to change about whoever's answer to this leaf flips by time. */
+    private static ChangeKind flipKind(Criterion leaf) {
+        if (leaf instanceof FieldIs is) {
+            return is.condition().field().flipRule().kind();
+        }
+        if (leaf instanceof Bought) {
+            return ChangeKind.PURCHASE_LEFT;
+        }
+        return leaf instanceof Happened ? ChangeKind.EVENT_LEFT : ChangeKind.MESSAGE_LEFT;
     }
 
     /** The keys of the segments it refers to. */
@@ -90,18 +102,19 @@ public final class Dependencies {
         }
     }
 
-    /** Statements selecting the {@code customer_id}s whose answer may flip by time alone during the tick. */
-    public static List<Sql> flips(Criterion criterion, Tick tick) {
+    /** The customers whose answer may flip by time alone during the tick. */
+    public static List<Flip> flips(Criterion criterion, Tick tick) {
         var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
-        var flips = new ArrayList<Sql>();
-        leaves(criterion).forEach(leaf -> {
-            if (leaf instanceof FieldIs is) {
-                flips.addAll(is.condition().field().flipRule().flips(is.condition(), tick));
-            } else {
-                Facts.of(leaf, asking).ifPresent(facts -> flips.addAll(facts.flips(tick)));
-            }
-        });
-        return flips;
+        return leaves(criterion)
+                .flatMap(leaf -> flips(leaf, asking, tick).stream().map(who -> new Flip(who, flipKind(leaf))))
+                .toList();
+    }
+
+    private static List<Sql> flips(Criterion leaf, Asking asking, Tick tick) {
+        if (leaf instanceof FieldIs is) {
+            return is.condition().field().flipRule().flips(is.condition(), tick);
+        }
+        return Facts.of(leaf, asking).map(facts -> facts.flips(tick)).orElse(List.of());
     }
 
     public static Stream<Criterion> leaves(Criterion criterion) {

@@ -9,11 +9,11 @@ import org.encorecrm.change.ChangeKind;
 /** Where the customer stands in the life with the shop. */
 final class LifecycleFields {
 
-    /** Time alone moves customers too; the clock of the figures says so with the kind TIME. */
+    /** Time alone moves customers too; the clock of the figures says so with the kind FIGURE. */
     private static final Shelf LIFECYCLE = new Shelf(
             Theme.LIFECYCLE,
             Home.METRICS,
-            Set.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.PROFILE, ChangeKind.TIME));
+            Set.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.PROFILE, ChangeKind.FIGURE));
 
     private LifecycleFields() {}
 

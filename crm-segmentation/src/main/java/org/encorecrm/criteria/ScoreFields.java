@@ -10,8 +10,8 @@ import org.encorecrm.metrics.AbcSql;
 /** RFM scores as kept, the highest is the best; the class by turnover. */
 final class ScoreFields {
 
-    /** A score may change at the shop's midnight too; the clock of the figures says so with the kind TIME. */
-    private static final Shelf RFM = new Shelf(Theme.RFM, Home.METRICS, Set.of(ChangeKind.ORDERS, ChangeKind.TIME));
+    /** A score may change at the shop's midnight too; the clock of the figures says so with the kind FIGURE. */
+    private static final Shelf RFM = new Shelf(Theme.RFM, Home.METRICS, Set.of(ChangeKind.ORDERS, ChangeKind.FIGURE));
 
     private ScoreFields() {}
 

@@ -42,7 +42,7 @@ class TurningPoints {
         }
         var field = is.condition().field();
         var rule = field.flipRule();
-        return field.kinds().contains(ChangeKind.TIME)
+        return field.kinds().contains(ChangeKind.FIGURE)
                 || rule != DefaultFlips.RULE && !(rule instanceof FlipsElsewhere) && rule.movesWithTime(is.condition());
     }
 

@@ -143,7 +143,7 @@ public class Abc {
     int apply(Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         var moved = changes.enqueueSelected(
-                DIFFERENT, List.of(at, at), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
+                DIFFERENT, List.of(at, at), EnumSet.of(ChangeKind.FIGURE), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.abc_boundaries set applied_at = :now where applied_at is null")
                 .param("now", at)
                 .update();

@@ -3,17 +3,14 @@ package org.encorecrm.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
-import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.Settings;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Figures that time alone changes, each found by a range of an index. */
@@ -76,57 +73,53 @@ public class FigureFlips {
                and (m.computed_at is null or c.registered_at > m.computed_at)
             """;
 
-    private final Changes changes;
     private final Settings settings;
     private final CartSettings carts;
     private final Lifecycle lifecycle;
 
-    FigureFlips(Changes changes, Settings settings, CartSettings carts, Lifecycle lifecycle) {
-        this.changes = changes;
+    FigureFlips(Settings settings, CartSettings carts, Lifecycle lifecycle) {
         this.settings = settings;
         this.carts = carts;
         this.lifecycle = lifecycle;
     }
 
-    /** Puts customers whose figures may be others at {@code to} than at {@code from} into the change queue. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int enqueue(Instant from, Instant to) {
-        return fallingRecency(from, to) + abandonedCarts(from, to) + stages(from, to) + futureFacts(from, to);
-    }
-
-    private int fallingRecency(Instant from, Instant to) {
-        var zone = settings.zone().getId();
-        var bounds =
-                List.<Object>of(from.atOffset(ZoneOffset.UTC), zone, zone, to.atOffset(ZoneOffset.UTC), zone, zone);
-        return enqueue(RECENCY, bounds, EnumSet.of(ChangeKind.TIME));
-    }
-
-    private int abandonedCarts(Instant from, Instant to) {
+    /** The customers whose figures may be others at {@code to} than at {@code from}. */
+    @Transactional(readOnly = true)
+    public List<Found> during(Instant from, Instant to) {
         var after = carts.abandonAfter();
-        return enqueue(ABANDONED, range(from.minus(after), to.minus(after)), EnumSet.of(ChangeKind.TIME));
+        var tick = range(from, to);
+        var twice = Stream.concat(tick.stream(), tick.stream()).toList();
+        return List.of(
+                figure(RECENCY, recency(from, to)),
+                new Found(ABANDONED, range(from.minus(after), to.minus(after)), Set.of(ChangeKind.MOMENT)),
+                figure(STAGES, stages(from, to)),
+                future(FUTURE_ORDERS, tick, ChangeKind.ORDERS),
+                future(FUTURE_ACTIVITY, twice, ChangeKind.ACTIVITY));
     }
 
-    private int stages(Instant from, Instant to) {
+    private List<Object> recency(Instant from, Instant to) {
+        var zone = settings.zone().getId();
+        return List.of(from.atOffset(ZoneOffset.UTC), zone, zone, to.atOffset(ZoneOffset.UTC), zone, zone);
+    }
+
+    private List<Object> stages(Instant from, Instant to) {
         var limits = lifecycle.limits();
-        var bounds = new ArrayList<Object>();
-        Stream.of(limits.closeDays(), limits.lostDays(), limits.lostDays(), limits.cautiousDays())
+        return Stream.of(limits.closeDays(), limits.lostDays(), limits.lostDays(), limits.cautiousDays())
                 .map(Duration::ofDays)
-                .forEach(length -> bounds.addAll(range(from.minus(length), to.minus(length))));
-        return enqueue(STAGES, bounds, EnumSet.of(ChangeKind.TIME));
-    }
-
-    private int futureFacts(Instant from, Instant to) {
-        var bounds = new ArrayList<>(range(from, to));
-        var orders = enqueue(FUTURE_ORDERS, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ORDERS));
-        bounds.addAll(range(from, to));
-        return orders + enqueue(FUTURE_ACTIVITY, bounds, EnumSet.of(ChangeKind.TIME, ChangeKind.ACTIVITY));
+                .flatMap(length -> range(from.minus(length), to.minus(length)).stream())
+                .toList();
     }
 
     private static List<Object> range(Instant from, Instant to) {
         return List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
     }
 
-    private int enqueue(String query, List<?> bounds, Set<ChangeKind> kinds) {
-        return changes.enqueueSelected(query, bounds, kinds, Cause.CLOCK, false);
+    private static Found figure(String query, List<Object> bounds) {
+        return new Found(query, bounds, Set.of(ChangeKind.FIGURE));
+    }
+
+    /** A fact that comes true may turn whatever asks for a moment or a window, too. */
+    private static Found future(String query, List<Object> bounds, ChangeKind facts) {
+        return new Found(query, bounds, EnumSet.of(ChangeKind.TIME, facts));
     }
 }

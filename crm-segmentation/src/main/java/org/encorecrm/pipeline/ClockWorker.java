@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import org.encorecrm.change.Cause;
+import org.encorecrm.change.Changes;
 import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.FigureFlips;
@@ -26,6 +29,7 @@ class ClockWorker {
     private final EvaluationTime time;
     private final Flips segments;
     private final FigureFlips figures;
+    private final Changes changes;
     private final Boundaries boundaries;
     private final Lifecycle lifecycle;
     private final WordChanges words;
@@ -38,6 +42,7 @@ class ClockWorker {
             EvaluationTime time,
             Flips segments,
             FigureFlips figures,
+            Changes changes,
             Boundaries boundaries,
             Lifecycle lifecycle,
             WordChanges words,
@@ -47,6 +52,7 @@ class ClockWorker {
         this.time = time;
         this.segments = segments;
         this.figures = figures;
+        this.changes = changes;
         this.boundaries = boundaries;
         this.lifecycle = lifecycle;
         this.words = words;
@@ -87,8 +93,9 @@ class ClockWorker {
                 })
                 .single();
         if (clock[0].isBefore(clock[1])) {
-            segments.enqueue(clock[0], clock[1]);
-            figures.enqueue(clock[0], clock[1]);
+            var found = new ArrayList<>(segments.during(clock[0], clock[1]));
+            found.addAll(figures.during(clock[0], clock[1]));
+            changes.enqueueFound(found, Cause.CLOCK);
             jdbc.sql("update segmentation.clock set watermark = :to")
                     .param("to", clock[1].atOffset(ZoneOffset.UTC))
                     .update();

@@ -31,6 +31,8 @@ class CustomerEvaluation {
     private static final int FACTS =
             ChangeKind.bits(EnumSet.of(ChangeKind.PROFILE, ChangeKind.ORDERS, ChangeKind.ACTIVITY));
 
+    private static final int TIME = ChangeKind.TIME.bit() | ChangeKind.bits(ChangeKind.OF_TIME);
+
     private final Metrics metrics;
     private final Preferences preferences;
     private final KeptPredictions predictions;
@@ -53,13 +55,15 @@ class CustomerEvaluation {
     /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
     void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
         metrics.recompute(having(FACTS, 0, customerIds, kinds), now);
-        metrics.age(having(ChangeKind.TIME.bit(), FACTS, customerIds, kinds), now);
+        // Whatever time did to them, figures are of the same moment as the windows; those that turn by the way are
+        // asked about.
+        var aged = metrics.age(having(TIME, FACTS, customerIds, kinds), now) > 0 ? ChangeKind.FIGURE.bit() : 0;
         var buyers = having(ChangeKind.ORDERS.bit(), 0, customerIds, kinds);
         preferences.follow(buyers, having(ChangeKind.ACTIVITY.bit(), ChangeKind.ORDERS.bit(), customerIds, kinds), now);
         predictions.recompute(people(buyers), now);
         queue.pending(customerIds).stream()
                 .collect(Collectors.groupingBy(PendingChange::cause))
-                .forEach((cause, customers) -> evaluate(customers, cause, kindsOf(customers, kinds), now));
+                .forEach((cause, customers) -> evaluate(customers, cause, aged | kindsOf(customers, kinds), now));
     }
 
     /**

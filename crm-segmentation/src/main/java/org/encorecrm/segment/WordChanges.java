@@ -107,6 +107,6 @@ public class WordChanges {
     }
 
     private void enqueue(Sql select) {
-        changes.enqueueSelected(select.text(), select.params(), Set.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
+        changes.enqueueSelected(select.text(), select.params(), Set.of(ChangeKind.PERIOD), Cause.BOUNDARIES, false);
     }
 }
