@@ -47,6 +47,18 @@ public class Boundaries {
 
     private static final int SCORES = 5;
 
+    /** Cut from so many, boundaries hardly change in a day: then the next night is soon enough. */
+    private static final int MANY = 10_000;
+
+    /** Counts no further than it must: twice as many as then are enough to know. */
+    private static final String DOUBLED = """
+            select b.buyers < :many
+                   and (select count(*) = 2 * b.buyers
+                          from (select from segmentation.metrics where last_order_at is not null limit 2 * b.buyers) twice)
+              from (select buyers from segmentation.rfm_boundaries order by id desc limit 1) b
+             where b.buyers is not null
+            """;
+
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Settings settings;
@@ -82,7 +94,8 @@ public class Boundaries {
                              where orders_count > 0)
                         select array_to_string(coalesce(cast(:r as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by recency::double precision)), ',') as r,
                                array_to_string(coalesce(cast(:f as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by frequency::double precision)), ',') as f,
-                               array_to_string(coalesce(cast(:m as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by monetary::double precision)), ',') as m
+                               array_to_string(coalesce(cast(:m as double precision[]), percentile_cont(cast(:fractions as double precision[])) within group (order by monetary::double precision)), ',') as m,
+                               count(*) as buyers
                           from days
                         having count(*) > 0
                         """.replace("{figures}", figures))
@@ -92,7 +105,11 @@ public class Boundaries {
                 .param("r", cuts.r())
                 .param("f", cuts.f())
                 .param("m", cuts.m())
-                .query((row, i) -> Map.of("r", row.getString("r"), "f", row.getString("f"), "m", row.getString("m")))
+                .query((row, i) -> Map.of(
+                        "r", row.getString("r"),
+                        "f", row.getString("f"),
+                        "m", row.getString("m"),
+                        "buyers", row.getLong("buyers")))
                 .optional();
         if (computed.isEmpty()) {
             return false;
@@ -100,7 +117,7 @@ public class Boundaries {
         var turnover = abc.boundaries(figures, now);
         time.alone();
         var others = turnover.map(found -> abc.renew(found, now.toInstant())).orElse(false);
-        return jdbc.sql("""
+        var renewed = jdbc.sql("""
                         insert into segmentation.rfm_boundaries (recency, frequency, monetary, at)
                         select n.recency, n.frequency, n.monetary, :now
                           from (select string_to_array(:r, ',')::double precision[] as recency,
@@ -109,7 +126,12 @@ public class Boundaries {
                          where not exists (
                              select from (select * from segmentation.rfm_boundaries order by id desc limit 1) b
                               where (b.recency, b.frequency, b.monetary) = (n.recency, n.frequency, n.monetary))
-                        """).params(computed.get()).param("now", now).update() > 0 || others;
+                        """).params(computed.get()).param("now", now).update() > 0;
+        jdbc.sql("""
+                        update segmentation.rfm_boundaries set buyers = :buyers
+                         where id = (select max(id) from segmentation.rfm_boundaries)
+                        """).param("buyers", computed.get().get("buyers")).update();
+        return renewed || others;
     }
 
     private boolean first() {
@@ -136,7 +158,7 @@ public class Boundaries {
         var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
         var zone = settings.zone().getId();
         var moved = changes.enqueueSelected(
-                DIFFERENT, List.of(now, zone, zone), EnumSet.of(ChangeKind.TIME), Cause.BOUNDARIES, false);
+                DIFFERENT, List.of(now, zone, zone), EnumSet.of(ChangeKind.FIGURE), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
                 .param("now", now)
                 .update();
@@ -144,13 +166,26 @@ public class Boundaries {
         return moved;
     }
 
-    /** Whether boundaries are missing though there are purchases, or a crash came between refresh and apply. */
+    /**
+     * Whether boundaries are missing though there are purchases, are cut from half as many buyers as there are in a shop
+     * that is young, or a crash came between refresh and apply.
+     */
     @Transactional(readOnly = true)
     public boolean unsettled() {
-        return abc.unsettled() || jdbc.sql("""
+        return abc.unsettled()
+                || doubled()
+                || jdbc.sql("""
                         select coalesce((select applied_at is null from segmentation.rfm_boundaries order by id desc limit 1),
                                         exists (select from segmentation.metrics where orders_count > 0))
                         """).query(Boolean.class).single();
+    }
+
+    private boolean doubled() {
+        return jdbc.sql(DOUBLED)
+                .param("many", MANY)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** How scores are cut by the settings. */
