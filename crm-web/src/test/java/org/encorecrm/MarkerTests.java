@@ -112,6 +112,10 @@ class MarkerTests {
                         .query(Long.class)
                         .single()
                 == 0);
+        await(() -> jdbc.sql("select count(*) from core.import_erased")
+                        .query(Long.class)
+                        .single()
+                == 0);
         assertThat(scan.find(markers)).isEmpty();
         assertThat(ok(api.get("/api/v1/erasures/" + receipt.json().path("id").asString()))
                         .body())

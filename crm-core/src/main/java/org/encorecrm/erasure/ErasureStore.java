@@ -125,6 +125,22 @@ class ErasureStore {
         return new Receipt(id, who.customerId(), tally.erased(), tally.kept(), askedBy, who.now());
     }
 
+    /** Of whoever had just this number, held until the transaction ends. */
+    Optional<Receipt> lockReceipt(long customerId) {
+        return jdbc.sql(RECEIPT + " where e.customer_id = :customer for update")
+                .param("customer", customerId)
+                .query(ErasureStore::read)
+                .optional();
+    }
+
+    void change(Receipt receipt) {
+        jdbc.sql("update core.erasure set erased = :erased::jsonb, kept = :kept::jsonb where id = :id")
+                .param("erased", Json.MAPPER.writeValueAsString(receipt.erased()))
+                .param("kept", Json.MAPPER.writeValueAsString(receipt.kept()))
+                .param("id", receipt.id())
+                .update();
+    }
+
     Optional<Receipt> receipt(long id) {
         return jdbc.sql(RECEIPT + " where e.id = :id")
                 .param("id", id)

@@ -2,6 +2,7 @@ package org.encorecrm.erasure;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.encorecrm.change.Cause;
@@ -87,6 +88,7 @@ public class Erasures {
 
     private Receipt perform(long asked, String askedBy) {
         var now = clock.now();
+        traces.forEach(PersonalTraces::hold);
         var who = store.hold(asked, now).orElseThrow(() -> new NotFoundException("There is no customer " + asked));
         var tally = new Tally();
         store.makeRemainder(who);
@@ -98,6 +100,21 @@ public class Erasures {
         changes.enqueue(Set.of(who.remainderId()), EnumSet.allOf(ChangeKind.class), Cause.HISTORY, true);
         events.publishEvent(new CustomerErased(receipt.id(), who.customerId(), now));
         return receipt;
+    }
+
+    /**
+     * One of what was {@link Tally.Reason#SEARCHED} has been looked through: the receipt no longer says that it stays,
+     * but what was found in it.
+     *
+     * @param customerId the number of the erased
+     * @param kind of what was searched
+     * @param found rows that are gone now, by kind
+     */
+    @Transactional
+    public void searched(long customerId, String kind, Map<String, Long> found) {
+        store.lockReceipt(customerId)
+                .map(receipt -> receipt.searched(kind, found))
+                .ifPresent(store::change);
     }
 
     @Transactional(readOnly = true)

@@ -7,5 +7,9 @@ package org.encorecrm.erasure;
  */
 public record Kept(String kind, long rows, String reason) {
 
+    boolean isSearched(String what) {
+        return kind.equals(what) && reason.equals(Tally.Reason.SEARCHED.code());
+    }
+
     record Key(String kind, Tally.Reason reason) {}
 }

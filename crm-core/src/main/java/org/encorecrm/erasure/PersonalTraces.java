@@ -25,6 +25,9 @@ public interface PersonalTraces {
     /** The tables whose rows about customers are seen to here, as {@code schema.table}. */
     Set<String> tables();
 
+    /** Locks what others lock before a customer, at the beginning of the erasing transaction. */
+    default void hold() {}
+
     /**
      * Lets go, inside the erasing transaction, which holds the customer's row. What is needed for the shop's figures is
      * given to {@link Erasing#remainderId()} with nothing personal left in it; the rest is deleted. Afterwards nothing

@@ -36,7 +36,11 @@ public final class Tally {
         /** That somebody consented, and when, has to be provable. */
         PROOF,
         /** Without a name it only counts. */
-        STATISTICS;
+        STATISTICS,
+        /** Looked through after the erasure; see {@link Erasures#searched}. */
+        SEARCHED,
+        /** Words alone do not tell whose they are. */
+        WORDS;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

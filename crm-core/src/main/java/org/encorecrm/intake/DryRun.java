@@ -62,7 +62,7 @@ class DryRun implements Work {
 
     private <T> void rehearse(Job job, Jobs jobs, Portion portion, Taking<T> taking) {
         var started = System.nanoTime();
-        var reads = reader.read(job.file(), taking, portion.documents());
+        var reads = reader.read(job, taking, portion.documents());
         var earlier = earlierLines.of(job, taking, reads);
         var done = takeAndForget(taking, earlier, reads);
         var pace = Pace.next(job.portion(), System.nanoTime() - started);

@@ -43,7 +43,7 @@ class EarlierLines {
             seen.addAll(lines);
             var more = reader
                     .read(
-                            job.file(),
+                            job,
                             taking,
                             rows.lines(job.id(), lines).stream()
                                     .map(row -> new Portion.Lines(List.of(row), false))

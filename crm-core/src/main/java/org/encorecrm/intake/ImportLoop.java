@@ -34,6 +34,12 @@ class ImportLoop {
 
     @Bean
     @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
+    WorkLoop importSearch(FileSearches searches) {
+        return new WorkLoop("imports-search", POLL, RARELY, searches.signal(), searches::work);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
     WorkLoop importRetention(Retention retention) {
         return new WorkLoop("imports-retention", Duration.ofHours(1), new Signal(), retention::work);
     }

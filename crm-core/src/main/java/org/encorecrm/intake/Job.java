@@ -6,8 +6,9 @@ package org.encorecrm.intake;
  * @param group of the last row worked on in this step
  * @param line of the last row worked on in this step
  * @param portion rows to take at once
+ * @param erasures how often somebody had been erased since the file came
  */
-record Job(Import file, String group, long line, int portion) {
+record Job(Import file, String group, long line, int portion, int erasures) {
 
     long id() {
         return file.id();

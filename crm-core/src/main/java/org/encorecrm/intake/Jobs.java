@@ -37,21 +37,26 @@ final class Jobs {
                         ImportStore.read(row),
                         row.getString("reached_group"),
                         row.getLong("reached_line"),
-                        row.getInt("portion")))
+                        row.getInt("portion"),
+                        row.getInt("erasures")))
                 .optional();
     }
 
-    /** Locks the import for this portion. Answers whether it is still this worker's, and where this worker left it. */
+    /**
+     * Locks the import for this portion. Answers whether it is still this worker's and where this worker left it, and
+     * nobody was erased since: what has been read of them is not to be written, the portion is done anew without them.
+     */
     boolean hold(Job job) {
         return jdbc.sql("""
                         select true from core.import
-                         where id = :id and state = 'running' and worker = :worker and staged = :staged
+                         where id = :id and state = 'running' and worker = :worker and staged = :staged and erasures = :erasures
                            and (reached_group, reached_line) = (:group, :line)
                            for update
                         """)
                 .param("id", job.id())
                 .param("worker", worker)
                 .param("staged", job.file().staged())
+                .param("erasures", job.erasures())
                 .param("group", job.group())
                 .param("line", job.line())
                 .query(Boolean.class)

@@ -19,8 +19,10 @@ class LineReader {
     private final CustomCells custom;
     private final OrderStatusKinds statuses;
     private final Settings settings;
+    private final MarkStore marks;
 
-    LineReader(CustomCells custom, OrderStatusKinds statuses, Settings settings) {
+    LineReader(CustomCells custom, OrderStatusKinds statuses, Settings settings, MarkStore marks) {
+        this.marks = marks;
         this.custom = custom;
         this.statuses = statuses;
         this.settings = settings;
@@ -29,13 +31,19 @@ class LineReader {
     /** A document, or why there is none. */
     record Read<T>(Portion.Lines lines, @Nullable T document, Assembled assembled, List<Reason> wrong) {}
 
-    <T> List<Read<T>> read(Import file, Taking<T> taking, List<Portion.Lines> documents) {
-        var assembly = assembly(file);
-        return documents.stream().map(lines -> read(taking, assembly, lines)).toList();
+    <T> List<Read<T>> read(Job job, Taking<T> taking, List<Portion.Lines> documents) {
+        var assembly = assembly(job.file());
+        var marks = job.erasures() == 0 ? Marks.NONE : this.marks.of(job.file());
+        return documents.stream()
+                .map(lines -> read(taking, assembly, marks.isEmpty() ? lines : lines.without(marks)))
+                .toList();
     }
 
     private static <T> Read<T> read(Taking<T> taking, Assembly assembly, Portion.Lines lines) {
         var assembled = assembly.of(lines.rows());
+        if (lines.erased()) {
+            return new Read<>(lines, null, assembled, List.of(new Reason("", "is about somebody who was erased")));
+        }
         if (lines.tooMany()) {
             return new Read<>(lines, null, assembled, List.of(new Reason("", "has more lines than an order may have")));
         }

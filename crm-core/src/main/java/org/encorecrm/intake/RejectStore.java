@@ -1,7 +1,9 @@
 package org.encorecrm.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.encorecrm.intake.sheet.Row;
 import org.encorecrm.support.json.Json;
@@ -75,6 +77,39 @@ class RejectStore {
                                 row.getArray("cells").getArray())),
                         row.getBoolean("whole"),
                         Json.MAPPER.readValue(row.getString("reasons"), REASONS)))
+                .list();
+    }
+
+    /** Answers how many lines were about each of the erased. */
+    Map<Long, Long> deleteAbout(long id, Marks marks) {
+        var about = new HashMap<Long, Long>();
+        var line = -1L;
+        for (var some = lines(id, line); !some.isEmpty(); some = lines(id, line)) {
+            var gone = new ArrayList<Long>();
+            for (var row : some) {
+                marks.in(row).ifPresent(erased -> {
+                    gone.add(row.line());
+                    about.merge(erased, 1L, Long::sum);
+                });
+            }
+            jdbc.sql("delete from core.import_reject where import_id = :id and line = any(:lines)")
+                    .param("id", id)
+                    .param("lines", gone.toArray(Long[]::new))
+                    .update();
+            line = some.get(some.size() - 1).line();
+        }
+        return about;
+    }
+
+    private List<Row> lines(long id, long after) {
+        return jdbc.sql("""
+                        select line, cells from core.import_reject
+                         where import_id = :id and line > :after order by line limit 2000
+                        """)
+                .param("id", id)
+                .param("after", after)
+                .query((row, i) -> new Row(row.getLong("line"), List.of((String[])
+                        row.getArray("cells").getArray())))
                 .list();
     }
 

@@ -28,11 +28,13 @@ class Retention {
             """;
 
     private final JdbcClient jdbc;
+    private final Leavings leavings;
     private final ImportsProperties properties;
     private final BusinessClock clock;
 
-    Retention(JdbcClient jdbc, ImportsProperties properties, BusinessClock clock) {
+    Retention(JdbcClient jdbc, Leavings leavings, ImportsProperties properties, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.leavings = leavings;
         this.properties = properties;
         this.clock = clock;
     }
@@ -48,11 +50,7 @@ class Retention {
     }
 
     private void forget(long id) {
-        for (var table : new String[] {"chunk", "row", "reject", "example", "key", "effect"}) {
-            jdbc.sql("delete from core.import_%s where import_id = :id".formatted(table))
-                    .param("id", id)
-                    .update();
-        }
+        leavings.forget(id);
         log.atInfo().addKeyValue("import", id).log("The file and the lines of an old import are forgotten");
     }
 }

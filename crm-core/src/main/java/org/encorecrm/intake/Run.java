@@ -69,7 +69,7 @@ class Run implements Work {
 
     private <T> void take(Job job, Jobs jobs, Portion portion, Taking<T> taking) {
         var started = System.nanoTime();
-        var reads = reader.read(job.file(), taking, portion.documents());
+        var reads = reader.read(job, taking, portion.documents());
         transaction.run(() -> {
             if (!jobs.hold(job)) {
                 return false;

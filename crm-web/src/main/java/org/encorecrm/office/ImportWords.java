@@ -49,6 +49,7 @@ public class ImportWords {
                         "must not be more than the quantity=kept",
                         "has more lines than an order may have=lines",
                         "has a value that cannot be kept=unkeepable",
+                        "is about somebody who was erased=erased",
                         "is not a time zone=zone",
                         "must not contain control characters=control",
                         "must be less than 1e15=large",
