@@ -40,7 +40,7 @@ start_application() {
 }
 
 stop_application() {
-    kill "$application" 2> /dev/null && wait "$application" 2> /dev/null
+    kill "$application" 2> /dev/null && wait "$application" 2> /dev/null || true
     trap - EXIT
 }
 
