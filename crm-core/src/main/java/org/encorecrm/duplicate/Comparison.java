@@ -136,7 +136,7 @@ final class Comparison {
         if (slips <= 2) {
             return CLOSE;
         }
-        return Distance.likeness(a, b) >= 0.9 ? SIMILAR : DIFFERENT;
+        return Distance.isAlike(a, b, 0.9) ? SIMILAR : DIFFERENT;
     }
 
     private static String local(String email) {

@@ -14,8 +14,10 @@ final class Distance {
 
     private static final double SIMILAR = 0.84;
 
-    /** What Jaro-Winkler grants a common beginning at most. */
-    private static final double LONGEST_BEGINNING = 0.4;
+    /** What Jaro-Winkler grants each letter of a common beginning, and how many it looks at. */
+    private static final double BEGINNING = 0.1;
+
+    private static final int LONGEST_BEGINNING = 4;
 
     private Distance() {}
 
@@ -40,21 +42,35 @@ final class Distance {
 
     /** Slips between them, an exchange of neighbours being one; more than two are 3. */
     static int slips(String one, String other) {
-        if (Math.max(one.length(), other.length()) - common(one, other) > 2) {
+        return slips(one, other, common(one, other));
+    }
+
+    private static int slips(String one, String other, int common) {
+        if (Math.max(one.length(), other.length()) - common > 2) {
             return 3;
         }
         var slips = UP_TO_TWO.apply(one, other);
         return slips < 0 ? 3 : slips;
     }
 
-    /** From 0 to 1, a common beginning counting more; 0 for what cannot reach {@link #SIMILAR} by its letters. */
-    static double likeness(String one, String other) {
-        double common = common(one, other);
+    /** Whether the likeness, from 0 to 1, a common beginning counting more, is at least this. */
+    static boolean isAlike(String one, String other, double least) {
+        return likeness(one, other, common(one, other), least) >= least;
+    }
+
+    /** 0 for what cannot be as alike as that by its letters and its beginning. */
+    private static double likeness(String one, String other, double common, double least) {
         var atMost = (common / one.length() + common / other.length() + 1) / 3;
-        if (atMost + LONGEST_BEGINNING * (1 - atMost) < SIMILAR) {
-            return 0;
+        return atMost + BEGINNING * beginning(one, other) * (1 - atMost) < least ? 0 : JARO_WINKLER.apply(one, other);
+    }
+
+    private static int beginning(String one, String other) {
+        var longest = Math.min(LONGEST_BEGINNING, Math.min(one.length(), other.length()));
+        int length = 0;
+        while (length < longest && one.charAt(length) == other.charAt(length)) {
+            length++;
         }
-        return JARO_WINKLER.apply(one, other);
+        return length;
     }
 
     /** A word: a slip in a short one makes another word of it. */
@@ -63,11 +79,12 @@ final class Distance {
             return Level.EXACT;
         }
         var shortest = Math.min(one.length(), other.length());
-        var slips = slips(one, other);
+        var common = common(one, other);
+        var slips = slips(one, other, common);
         if (slips == 1 && shortest >= 3 || slips == 2 && shortest >= 6) {
             return Level.CLOSE;
         }
-        var likeness = likeness(one, other);
+        var likeness = likeness(one, other, common, SIMILAR);
         if (likeness >= 0.92 && shortest >= 4) {
             return Level.CLOSE;
         }
