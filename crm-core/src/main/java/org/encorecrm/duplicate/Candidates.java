@@ -33,7 +33,7 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** For walking through all customers: each pair is met once, at its younger record. */
+    /** For a sample: each pair is met once, at its younger record. */
     Map<Long, List<Long>> older(Collection<Long> customers) {
         return find(FIND.formatted("<"), customers);
     }

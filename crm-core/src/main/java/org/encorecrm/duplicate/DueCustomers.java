@@ -44,7 +44,7 @@ class DueCustomers {
         }
         var changed = likenesses.keep(people.traits(claimed));
         if (!changed.isEmpty()) {
-            pairs.replace(changed, compared.withAll(changed).found(), clock.now());
+            pairs.replace(changed, compared.withOthers(changed).found(), clock.now());
         }
         return true;
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Learning {
 
     private static final int SAMPLED = 8_000;
+    private static final int PORTION = 1_000;
     private static final int RANDOM_PAIRS = 60_000;
 
     private final JdbcClient jdbc;
@@ -82,8 +83,8 @@ class Learning {
 
     private Map<Long, Long> alike(List<Long> sample, Map<Long, Traits> traits) {
         var patterns = new HashMap<Long, Long>();
-        for (int begin = 0; begin < sample.size(); begin += Compared.PORTION) {
-            var portion = sample.subList(begin, Math.min(sample.size(), begin + Compared.PORTION));
+        for (int begin = 0; begin < sample.size(); begin += PORTION) {
+            var portion = sample.subList(begin, Math.min(sample.size(), begin + PORTION));
             var pairs = candidates.older(portion);
             var others = likenesses.of(
                     pairs.values().stream().flatMap(List::stream).distinct().toList());

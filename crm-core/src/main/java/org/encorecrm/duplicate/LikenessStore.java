@@ -1,6 +1,8 @@
 package org.encorecrm.duplicate;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +36,15 @@ class LikenessStore {
 
     /** Answers those whose traits are others than before. */
     List<Long> keep(Map<Long, Traits> traits) {
+        var changed = keepTraits(traits);
+        if (!changed.isEmpty()) {
+            addKeys(changed);
+        }
+        return changed;
+    }
+
+    /** The same, their keys left for {@link KeyIndex#fill}. */
+    List<Long> keepTraits(Map<Long, Traits> traits) {
         var ids = traits.keySet().stream().sorted().toList();
         var changed = jdbc.sql("""
                         select n.customer_id
@@ -54,17 +65,6 @@ class LikenessStore {
     }
 
     private void write(List<Long> ids, Map<Long, Traits> traits) {
-        var owners = new ArrayList<Long>();
-        var keys = new ArrayList<Long>();
-        var written = new String[ids.size()];
-        for (int i = 0; i < ids.size(); i++) {
-            var own = BlockKeys.of(java.util.Objects.requireNonNull(traits.get(ids.get(i))));
-            written[i] = Arrays.toString(own).replace('[', '{').replace(']', '}');
-            for (var key : own) {
-                owners.add(ids.get(i));
-                keys.add(key);
-            }
-        }
         jdbc.sql("""
                         delete from core.likeness_key k
                          using core.likeness l cross join unnest(l.keys) as gone (key)
@@ -82,25 +82,32 @@ class LikenessStore {
                 .param("version", VERSION)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("traits", texts(ids, traits))
-                .param("keys", written)
-                .update();
-        jdbc.sql("""
-                        insert into core.likeness_key (key, customer_id)
-                        select n.key, n.customer_id
-                          from unnest(:keys, :ids) as n (key, customer_id)
-                          join core.likeness l on l.customer_id = n.customer_id
-                         order by 1, 2
-                            on conflict do nothing
-                        """)
-                .param("keys", keys.toArray(Long[]::new))
-                .param("ids", owners.toArray(Long[]::new))
+                .param("keys", keys(ids, traits))
                 .update();
     }
 
-    private static String[] texts(List<Long> ids, Map<Long, Traits> traits) {
+    private void addKeys(List<Long> ids) {
+        jdbc.sql("""
+                        insert into core.likeness_key (key, customer_id)
+                        select k.key, l.customer_id
+                          from core.likeness l cross join unnest(l.keys) as k (key)
+                         where l.customer_id = any(:ids)
+                         order by 1, 2
+                            on conflict do nothing
+                        """).param("ids", ids.toArray(Long[]::new)).update();
+    }
+
+    /** Arrays as PostgreSQL reads them. */
+    private static String[] keys(List<Long> ids, Map<Long, Traits> traits) {
         return ids.stream()
-                .map(id -> java.util.Objects.requireNonNull(traits.get(id)).text())
+                .map(id -> Arrays.stream(BlockKeys.of(requireNonNull(traits.get(id))))
+                        .mapToObj(Long::toString)
+                        .collect(joining(",", "{", "}")))
                 .toArray(String[]::new);
+    }
+
+    private static String[] texts(List<Long> ids, Map<Long, Traits> traits) {
+        return ids.stream().map(id -> requireNonNull(traits.get(id)).text()).toArray(String[]::new);
     }
 
     /** The next customers, after this one, whose likeness is missing or by an older program. */
@@ -108,25 +115,15 @@ class LikenessStore {
         return jdbc.sql("""
                         select c.id
                           from core.customer c
-                          left join core.likeness l on l.customer_id = c.id and l.version = :version
+                          left join core.likeness l
+                            on l.customer_id = c.id and l.version = :version
+                               -- or everybody's likeness before the customers asked about is read
+                               and l.customer_id > :after
                          where c.id > :after and c.id <= :last and l.customer_id is null
                          order by c.id
                          limit :limit
                         """)
                 .param("version", VERSION)
-                .param("after", after)
-                .param("last", last)
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
-    }
-
-    /** The next customers after this one. */
-    List<Long> after(long after, long last, int limit) {
-        return jdbc.sql("""
-                        select customer_id from core.likeness
-                         where customer_id > :after and customer_id <= :last order by customer_id limit :limit
-                        """)
                 .param("after", after)
                 .param("last", last)
                 .param("limit", limit)

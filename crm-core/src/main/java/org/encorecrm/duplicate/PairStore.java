@@ -3,7 +3,7 @@ package org.encorecrm.duplicate;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,46 +21,42 @@ class PairStore {
     record Found(long a, long b, Score score) {}
 
     /** A pair that a rule put up stays, for the rule's reasons. The search's have a dot in them. */
-    private static final String UNFOUND = """
+    private static final String FORGET = """
             with unfound as (
                 select d.id, array(select r from unnest(d.reasons) r where r not like '%%.%%') as reasons
                   from core.duplicate d
-                 where d.decision is null and d.searched and %s
-                   and not exists (select from unnest(:a, :b) as f (a, b) where (f.a, f.b) = (d.a, d.b))),
+                 where d.decision is null and d.searched and %s),
             kept as (
                 update core.duplicate d set searched = false, reasons = u.reasons
                   from unfound u where d.id = u.id and u.reasons <> '{}')
             delete from core.duplicate d using unfound u where d.id = u.id and u.reasons = '{}'
             """;
 
+    private static final String UNFOUND_ABOUT = FORGET.formatted("""
+            (d.a = any(:ids) or d.b = any(:ids))
+                   and not exists (select from unnest(:a, :b) as f (a, b) where (f.a, f.b) = (d.a, d.b))""");
+
+    private static final String UNFOUND_SINCE = FORGET.formatted("d.search_id < :search");
+
     /** What was found about these customers, instead of what was found before. */
-    void replace(Collection<Long> customers, List<Found> found, Instant now) {
-        drop(UNFOUND.formatted("(d.a = any(:ids) or d.b = any(:ids))"), customers, found);
-        add(found, now);
-    }
-
-    /** The same, of the pairs in which they are the younger record. */
-    void replaceOlder(Collection<Long> customers, List<Found> found, Instant now) {
-        drop(UNFOUND.formatted("d.b = any(:ids)"), customers, found);
-        add(found, now);
-    }
-
-    private void drop(String sql, Collection<Long> customers, List<Found> found) {
-        jdbc.sql(sql)
+    void replace(Collection<Long> customers, Set<Found> found, Instant now) {
+        jdbc.sql(UNFOUND_ABOUT)
                 .param("ids", customers.toArray(Long[]::new))
                 .param("a", found.stream().map(Found::a).toArray(Long[]::new))
                 .param("b", found.stream().map(Found::b).toArray(Long[]::new))
                 .update();
+        add(found, now);
     }
 
     /** A rule's reasons stay in front of the search's. */
-    private void add(List<Found> found, Instant now) {
+    void add(Set<Found> found, Instant now) {
         if (found.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                        insert into core.duplicate as d (a, b, score, reasons, found_at, searched)
-                        select f.a, f.b, f.score, string_to_array(f.reasons, ','), :now, true
+                        insert into core.duplicate as d (a, b, score, reasons, found_at, searched, search_id)
+                        select f.a, f.b, f.score, string_to_array(f.reasons, ','), :now, true,
+                               (select coalesce(max(id), 0) from core.duplicate_search)
                           from unnest(:a, :b, :scores, :reasons) as f (a, b, score, reasons)
                           join core.customer one on one.id = f.a
                           join core.customer other on other.id = f.b
@@ -68,10 +64,11 @@ class PairStore {
                             on conflict (a, b) do update
                            set score = excluded.score,
                                searched = true,
+                               search_id = excluded.search_id,
                                reasons = array(select r from unnest(d.reasons) r where r not like '%.%')
                                          || excluded.reasons
-                         where d.decision is null and (d.score, d.reasons, d.searched)
-                               is distinct from (excluded.score, excluded.reasons, true)
+                         where d.decision is null and (d.score, d.reasons, d.searched, d.search_id)
+                               is distinct from (excluded.score, excluded.reasons, true, excluded.search_id)
                         """)
                 .param("a", found.stream().map(Found::a).toArray(Long[]::new))
                 .param("b", found.stream().map(Found::b).toArray(Long[]::new))
@@ -85,6 +82,18 @@ class PairStore {
                                 .toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** What neither this search nor a comparison since it began has found. */
+    void dropUnfound(long search) {
+        jdbc.sql(UNFOUND_SINCE).param("search", search).update();
+    }
+
+    long found(long search) {
+        return jdbc.sql("select count(*) from core.duplicate where search_id = :search and searched")
+                .param("search", search)
+                .query(Long.class)
+                .single();
     }
 
     private static double rounded(Score score) {

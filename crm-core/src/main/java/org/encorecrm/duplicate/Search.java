@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search through the whole base, running or over.
  *
- * @param done customers, of both walks together
+ * @param reached how far the step has come: the last customer or key, or how many ranges of keys
+ * @param last the customer with whom reading ends
+ * @param done of {@code total}; reading everybody is one half of it, comparing the other
  * @param compared pairs
  * @param found pairs worth a look
  */
@@ -25,9 +27,10 @@ public record Search(
         @Nullable Instant finishedAt,
         @Nullable String failure) {
 
-    /** What it does: brings what is compared up to date, learns from the base, compares. */
+    /** What it does: brings what is compared up to date, sorts its keys, learns from the base, compares. */
     public enum Step {
         READ,
+        INDEX,
         LEARN,
         COMPARE
     }

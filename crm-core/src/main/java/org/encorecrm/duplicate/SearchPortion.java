@@ -1,11 +1,7 @@
 package org.encorecrm.duplicate;
 
-import java.util.List;
-import java.util.Locale;
 import org.encorecrm.duplicate.Search.Step;
 import org.encorecrm.support.BusinessClock;
-import org.encorecrm.support.WorkState;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class SearchPortion {
 
-    private final JdbcClient jdbc;
+    private static final int READ_AT_ONCE = 2_000;
+
     private final PeopleStore people;
     private final LikenessStore likenesses;
+    private final KeyIndex keys;
     private final Learning learning;
     private final Compared compared;
     private final PairStore pairs;
@@ -28,17 +26,17 @@ class SearchPortion {
     private final BusinessClock clock;
 
     SearchPortion(
-            JdbcClient jdbc,
             PeopleStore people,
             LikenessStore likenesses,
+            KeyIndex keys,
             Learning learning,
             Compared compared,
             PairStore pairs,
             Searches searches,
             BusinessClock clock) {
-        this.jdbc = jdbc;
         this.people = people;
         this.likenesses = likenesses;
+        this.keys = keys;
         this.learning = learning;
         this.compared = compared;
         this.pairs = pairs;
@@ -49,57 +47,51 @@ class SearchPortion {
     void work(Search search) {
         switch (search.step()) {
             case READ -> read(search);
+            case INDEX -> index(search);
             case LEARN -> {
                 learning.learn();
-                next(search, Step.COMPARE);
+                searches.next(search.id(), Step.COMPARE, Long.MIN_VALUE);
             }
             case COMPARE -> compare(search);
         }
     }
 
     private void read(Search search) {
-        var stale = likenesses.stale(search.reached(), search.last(), Compared.PORTION);
+        var stale = likenesses.stale(search.reached(), search.last(), READ_AT_ONCE);
         if (stale.isEmpty()) {
-            next(search, Step.LEARN);
+            searches.next(search.id(), Step.INDEX, 0);
         } else {
-            likenesses.keep(people.traits(stale));
-            advance(search, stale, 0, 0);
+            likenesses.keepTraits(people.traits(stale));
+            searches.reach(search.id(), stale.get(stale.size() - 1), search.done() + stale.size(), 0);
+        }
+    }
+
+    /** Also when nothing was read: a search that was cancelled may have left keys out. */
+    private void index(Search search) {
+        var ranges = KeyIndex.ranges(search.total() / 2);
+        if (search.reached() < ranges) {
+            keys.fill(search.reached(), ranges);
+            searches.reach(search.id(), search.reached() + 1, search.total() / 2, 0);
+        } else {
+            searches.next(search.id(), Step.LEARN, 0);
         }
     }
 
     private void compare(Search search) {
-        var customers = likenesses.after(search.reached(), search.last(), Compared.PORTION);
-        if (customers.isEmpty()) {
+        var block = keys.after(search.reached());
+        var outcome = compared.within(block.sharing());
+        pairs.add(outcome.found(), clock.now());
+        var half = search.total() / 2;
+        searches.reach(search.id(), block.last(), half + Math.round(half * shareOfKeys(block.last())), outcome.pairs());
+        if (block.last() == Long.MAX_VALUE) {
+            pairs.dropUnfound(search.id());
             pairs.dropDead();
-            searches.end(search.id(), WorkState.DONE, null);
-        } else {
-            var outcome = compared.withOlder(customers);
-            pairs.replaceOlder(customers, outcome.found(), clock.now());
-            advance(search, customers, outcome.pairs(), outcome.found().size());
+            searches.done(search.id(), pairs.found(search.id()));
         }
     }
 
-    private void advance(Search search, List<Long> customers, long more, long found) {
-        jdbc.sql("""
-                        update core.duplicate_search
-                           set reached = :reached, done = done + :customers, compared = compared + :more,
-                               found = found + :found
-                         where id = :id
-                        """)
-                .param("id", search.id())
-                .param("reached", customers.get(customers.size() - 1))
-                .param("customers", customers.size())
-                .param("more", more)
-                .param("found", found)
-                .update();
-    }
-
-    private void next(Search search, Step step) {
-        jdbc.sql("""
-                        update core.duplicate_search set step = :step, reached = 0, done = total / 2 where id = :id
-                        """)
-                .param("id", search.id())
-                .param("step", step.name().toLowerCase(Locale.ROOT))
-                .update();
+    /** Keys are hashes: as many lie in one part of their range as in any other. */
+    private static double shareOfKeys(long key) {
+        return (key - (double) Long.MIN_VALUE) / ((double) Long.MAX_VALUE - Long.MIN_VALUE);
     }
 }

@@ -92,6 +92,37 @@ public class Searches {
         return get(id);
     }
 
+    /** Goes on to another step. */
+    void next(long id, Search.Step step, long from) {
+        jdbc.sql("update core.duplicate_search set step = :step, reached = :from where id = :id")
+                .param("id", id)
+                .param("step", step.name().toLowerCase(Locale.ROOT))
+                .param("from", from)
+                .update();
+    }
+
+    /** Has come so far, in the transaction that did it. */
+    void reach(long id, long reached, long done, long compared) {
+        jdbc.sql("""
+                        update core.duplicate_search
+                           set reached = :reached, done = :done, compared = compared + :compared
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("reached", reached)
+                .param("done", done)
+                .param("compared", compared)
+                .update();
+    }
+
+    void done(long id, long found) {
+        jdbc.sql("update core.duplicate_search set found = :found where id = :id")
+                .param("id", id)
+                .param("found", found)
+                .update();
+        end(id, WorkState.DONE, null);
+    }
+
     void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
                         update core.duplicate_search set state = :state, finished_at = :now, failure = :failure

@@ -66,10 +66,10 @@ class MergeStore {
     void moveDuplicates(Pairs pairs) {
         statement(pairs, """
                 insert into core.duplicate as k
-                       (a, b, score, reasons, decision, found_at, decided_at, decided_by, searched, postponed_at)
+                       (a, b, score, reasons, decision, found_at, decided_at, decided_by, searched, postponed_at, search_id)
                 select distinct on (least(x.one, x.other), greatest(x.one, x.other))
                        least(x.one, x.other), greatest(x.one, x.other), d.score, d.reasons, d.decision, d.found_at,
-                       d.decided_at, d.decided_by, d.searched, d.postponed_at
+                       d.decided_at, d.decided_by, d.searched, d.postponed_at, d.search_id
                   from core.duplicate d
                   left join %s on p.loser = d.a
                   left join unnest(:survivors, :losers) as q (survivor, loser) on q.loser = d.b

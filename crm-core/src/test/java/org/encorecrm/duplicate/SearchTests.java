@@ -76,6 +76,53 @@ class SearchTests {
     }
 
     @Test
+    void forgetsWhatAWholeSearchNoLongerFinds() {
+        var one = customer("six", "Анна", "1993-02-02", HOME);
+        var two = customer("seven", "Пётр", "1947-06-06");
+        var rule = customer("eight", "Зоя", "1948-07-07");
+        compareChanged();
+        pair(one, two, "{birth_date.exact}");
+        pair(one, rule, "{contradiction,birth_date.exact}");
+
+        searchEverybody();
+
+        assertThat(reasons(one, two)).isEmpty();
+        assertThat(reasons(one, rule)).as("a rule's reason stays").containsExactly("contradiction");
+    }
+
+    @Test
+    void putsBackKeysThatACancelledSearchHasLeftOut() {
+        var one = customer("nine", "Анна", "1994-05-14", HOME);
+        var two = customer("ten", "Анна", "1994-05-14", HOME);
+        compareChanged();
+        jdbc.sql("delete from core.duplicate where a = ?").param(one).update();
+        jdbc.sql("delete from core.likeness_key where customer_id = ?")
+                .param(two)
+                .update();
+
+        searchEverybody();
+
+        assertThat(keys(two)).isPositive();
+        assertThat(reasons(one, two)).contains("birth_date.exact");
+    }
+
+    private void searchEverybody() {
+        var search = searches.start().id();
+        while (searches.get(search).running()) {
+            worker.work();
+        }
+        assertThat(searches.get(search).state()).isEqualTo(WorkState.DONE);
+        assertThat(searches.get(search).percent()).isEqualTo(100);
+    }
+
+    private void pair(long a, long b, String reasons) {
+        jdbc.sql("""
+                        insert into core.duplicate (a, b, score, reasons, found_at, searched)
+                        values (:a, :b, 0.9, cast(:reasons as text[]), now(), true)
+                        """).param("a", a).param("b", b).param("reasons", reasons).update();
+    }
+
+    @Test
     void takesItsKeysAlongWhenTheCustomerGoes() {
         var id = customer("five", "Анна", "1992-01-01");
         compareChanged();
