@@ -23,7 +23,7 @@ public final class WorkLoop implements SmartLifecycle {
     private final Signal signal;
     private final BooleanSupplier work;
     private final AtomicBoolean running = new AtomicBoolean();
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     /**
      * @param work does one batch and answers whether there may be more right now
@@ -63,12 +63,14 @@ public final class WorkLoop implements SmartLifecycle {
         }
     }
 
+    /** Started again after a stop, it goes on with another thread; one still at its last piece of work ends with that. */
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
-            thread = new Thread(this::loop, name);
-            thread.setDaemon(true);
-            thread.start();
+            var next = new Thread(this::loop, name);
+            next.setDaemon(true);
+            thread = next;
+            next.start();
         }
     }
 
@@ -76,7 +78,7 @@ public final class WorkLoop implements SmartLifecycle {
         var failures = 0;
         var idle = 0;
         try (var role = DataRole.WORKER.enter()) {
-            while (running.get()) {
+            while (goesOn()) {
                 try {
                     var more = work.getAsBoolean();
                     failures = 0;
@@ -90,7 +92,7 @@ public final class WorkLoop implements SmartLifecycle {
                 } catch (InterruptedException stopped) {
                     return;
                 } catch (RuntimeException | Error failure) {
-                    if (!running.get()) {
+                    if (!goesOn()) {
                         return;
                     }
                     failures++;
@@ -103,6 +105,10 @@ public final class WorkLoop implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    private boolean goesOn() {
+        return running.get() && thread == Thread.currentThread();
     }
 
     private Duration pause(int idle) {

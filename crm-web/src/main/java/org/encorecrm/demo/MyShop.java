@@ -2,6 +2,7 @@ package org.encorecrm.demo;
 
 import org.encorecrm.security.Role;
 import org.encorecrm.security.Users;
+import org.encorecrm.support.WorkLoops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -22,17 +23,32 @@ class MyShop {
     private final Users users;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final WorkLoops workers;
 
-    MyShop(Demo demo, CleanSlate slate, Users users, JdbcClient jdbc, TransactionTemplate transaction) {
+    MyShop(
+            Demo demo,
+            CleanSlate slate,
+            Users users,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            WorkLoops workers) {
         this.demo = demo;
         this.slate = slate;
         this.users = users;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.workers = workers;
     }
 
-    /** Workers that are in the middle of something may be in the way for a moment. */
+    /**
+     * Workers rest meanwhile: one in the middle of a prediction would write about customers that are gone. Of another
+     * node they may still be in the way for a moment.
+     */
     void open() {
+        workers.resting(this::empty);
+    }
+
+    private void empty() {
         for (var attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> wipe());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.encorecrm.EncoreApplication;
+import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.security.Role;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -41,6 +45,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
         })
 @Import(WebFixtures.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
 class DemoTests {
 
     /** The generated, the hero, those of the shop's past, and those of the old shop's cards. */
@@ -65,6 +70,9 @@ class DemoTests {
 
     @Autowired
     EnterAs enterAs;
+
+    @Autowired
+    PredictionRuns predictions;
 
     @BeforeEach
     void theShopIsOpen() {
@@ -214,13 +222,16 @@ class DemoTests {
 
     @Test
     @Order(9)
-    void leavesAnEmptyBaseForGood() {
+    void leavesAnEmptyBaseForGood(CapturedOutput log) {
         var administrator = office.enterAsAdministrator();
         assertThat(administrator.post("/demo/my-shop").header("Location")).contains("unsure");
         assertThat(count("core.customer")).isPositive();
 
+        predictions.start();
         administrator.post("/demo/my-shop", "sure", "true");
 
+        assertThat(log.getAll()).as("nobody was in the middle of something").doesNotContain("Worker failed");
+        assertThat(count("segmentation.prediction_run")).isZero();
         assertThat(count("core.customer")).isZero();
         assertThat(count("segmentation.segment")).isZero();
         assertThat(count("campaigns.message")).isZero();
