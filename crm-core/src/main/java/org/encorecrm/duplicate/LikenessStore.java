@@ -64,6 +64,7 @@ class LikenessStore {
         return changed;
     }
 
+    /** Who is erased or merged at this very moment is left out: their lock is waited for, and the row is gone then. */
     private void write(List<Long> ids, Map<Long, Traits> traits) {
         jdbc.sql("""
                         delete from core.likeness_key k
@@ -76,6 +77,7 @@ class LikenessStore {
                           from unnest(:ids, :traits, :keys) as n (customer_id, traits, keys)
                           join core.customer c on c.id = n.customer_id
                          order by 1
+                           for key share of c
                             on conflict (customer_id) do update
                            set version = excluded.version, traits = excluded.traits, keys = excluded.keys
                         """)

@@ -61,6 +61,7 @@ class PairStore {
                           join core.customer one on one.id = f.a
                           join core.customer other on other.id = f.b
                          order by f.a, f.b
+                           for key share of one, other
                             on conflict (a, b) do update
                            set score = excluded.score,
                                searched = true,
