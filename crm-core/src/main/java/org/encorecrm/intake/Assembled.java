@@ -51,7 +51,7 @@ final class Assembled {
                 remove(origin.getKey());
                 leftOut.add(new Reason(origin.getValue().header(), violation.message()));
             } else {
-                wrong.add(new Reason(origin == null ? "" : origin.getValue().header(), violation.message()));
+                wrong.add(reason(origin, violation));
             }
         }
         if (leftOut.size() > before && wrongOnlyForWhatIsMissing()) {
@@ -68,11 +68,18 @@ final class Assembled {
     /** What was refused, by the columns it came from. */
     List<Reason> reasons(List<Violation> violations) {
         return violations.stream()
-                .map(violation -> {
-                    var origin = origin(violation.pointer());
-                    return new Reason(origin == null ? "" : origin.getValue().header(), violation.message());
-                })
+                .map(violation -> reason(origin(violation.pointer()), violation))
                 .toList();
+    }
+
+    /** By the header of its column; of what no cell gave, by its name. */
+    private static Reason reason(Map.@Nullable Entry<String, Column> origin, Violation violation) {
+        if (origin != null) {
+            return new Reason(origin.getValue().header(), violation.message());
+        }
+        var absent = violation.message().equals("is required");
+        return new Reason(
+                "", absent ? violation.pointer().substring(1).replace('/', '.') + " is required" : violation.message());
     }
 
     private boolean mayBeLeftOut(Column column) {

@@ -1,6 +1,7 @@
 package org.encorecrm.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.encorecrm.intake.sheet.Row;
@@ -34,8 +35,12 @@ final class Content {
         return PHONE.matcher(cell).matches();
     }
 
-    static boolean isSex(String cell) {
-        return Words.sex(cell) != null;
+    /** A column of nothing but "M" may as well be of sizes: something surer has to be in it. */
+    static boolean tellsSex(List<Row> sample, int column) {
+        return most(sample, column, cell -> Words.sex(cell) != null)
+                && sample.stream()
+                        .map(row -> row.cell(column).toLowerCase(Locale.ROOT))
+                        .anyMatch(cell -> Words.sex(cell) != null && !cell.equals("m") && !cell.equals("м"));
     }
 
     static boolean isDate(String cell) {

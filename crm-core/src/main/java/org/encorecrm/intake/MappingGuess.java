@@ -60,7 +60,7 @@ final class MappingGuess {
             take(mapping, column, prefix + "email");
         } else if (!taken.contains(prefix + "phone") && Content.most(sample, column, Content::isPhone)) {
             take(mapping, column, prefix + "phone");
-        } else if (!taken.contains(prefix + "sex") && Content.most(sample, column, Content::isSex)) {
+        } else if (!taken.contains(prefix + "sex") && Content.tellsSex(sample, column)) {
             take(mapping, column, prefix + "sex");
         } else if (kind == ImportKind.ORDERS
                 && !taken.contains("placedAt")

@@ -101,6 +101,17 @@ class CellTests {
     }
 
     @Test
+    void takesAColumnOfNothingButMForSizes() {
+        assertThat(MappingGuess.of(ImportKind.CUSTOMERS, List.of("Size"), List.of(new Row(2, List.of("M")))))
+                .containsExactly("");
+        assertThat(MappingGuess.of(
+                        ImportKind.CUSTOMERS,
+                        List.of("?"),
+                        List.of(new Row(2, List.of("M")), new Row(3, List.of("F")))))
+                .containsExactly("sex");
+    }
+
+    @Test
     void guessesColumnsByTheirNamesAndByWhatIsInThem() {
         var sample = List.of(new Row(
                 2, List.of("77", "Иванова Анна", "anna@example.com", "+7 903 123-45-67", "01.02.2000", "?", "ж", "5")));

@@ -18,6 +18,8 @@ public class ImportWords {
 
     private static final Map<Pattern, String> FAULTS = faults();
 
+    private static final Pattern ABSENT = Pattern.compile("(\\S+) is required");
+
     private final MessageSource messages;
 
     ImportWords(MessageSource messages) {
@@ -76,6 +78,10 @@ public class ImportWords {
 
     /** The words of the API in the reader's language; as they are when they are new. */
     public String words(String message, Locale locale) {
+        var absent = ABSENT.matcher(message);
+        if (absent.matches()) {
+            return absent(absent.group(1), locale);
+        }
         for (var fault : FAULTS.entrySet()) {
             var matcher = fault.getKey().matcher(message);
             if (matcher.matches()) {
@@ -87,6 +93,16 @@ public class ImportWords {
             }
         }
         return message;
+    }
+
+    /** A field no cell gave, by the name it has among those columns go to. */
+    private String absent(String field, Locale locale) {
+        if (field.equals("customer")) {
+            return messages.getMessage("imports.reason.nobody", null, locale);
+        }
+        var known = field.replaceFirst("^items\\.\\d+", "item");
+        return messages.getMessage("imports.field." + known, null, known, locale) + ": "
+                + messages.getMessage("imports.reason.required", null, locale);
     }
 
     /** What is wrong with where columns go. */

@@ -20,7 +20,7 @@ public final class Serial {
         return serial < 1 || serial > LARGEST ? null : EPOCH.plusDays(serial < 60 ? serial + 1 : serial);
     }
 
-    /** ISO-8601 text of a date, a date with time, or a time alone; the text as it stood when it is none of them. */
+    /** A date, a date and a time as people write them in ISO order, or a time alone; the text as it stood when it is none of them. */
     static String date(String text, boolean since1904) {
         var number = parse(text);
         if (number == null || number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
@@ -33,9 +33,7 @@ public final class Serial {
         if (day == null || !since1904 && number.compareTo(BigDecimal.ONE) < 0) {
             return time.toString();
         }
-        return time.equals(LocalTime.MIDNIGHT)
-                ? day.toString()
-                : day.atTime(time).toString();
+        return time.equals(LocalTime.MIDNIGHT) ? day.toString() : day + " " + time;
     }
 
     /** Plain digits, at most the fifteen that a spreadsheet shows: 79031234567, not 7.9031234567E10. */

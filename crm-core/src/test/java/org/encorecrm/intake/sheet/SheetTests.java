@@ -88,7 +88,7 @@ class SheetTests {
         assertThat(rows(bytes.toByteArray()))
                 .containsExactly(
                         List.of("Имя", "", "", "Телефон"),
-                        List.of("Анна", "1990-04-12", "2026-11-20T18:30", "79031234567", "0.3", "true", "внутри"));
+                        List.of("Анна", "1990-04-12", "2026-11-20 18:30", "79031234567", "0.3", "true", "внутри"));
     }
 
     @Test

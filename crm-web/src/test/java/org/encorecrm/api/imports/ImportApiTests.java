@@ -47,6 +47,18 @@ class ImportApiTests {
     }
 
     @Test
+    void namesWhatALineLacks() {
+        var file =
+                "Заказ,Дата,Почта,Сумма\n%1$s-9,2025-03-09,,100\n,2025-03-09,n%1$s@example.com,100\n".formatted(mark);
+        var id = upload(file, "kind", "orders", "dryRun", "true", "mapping", """
+                {"Заказ": "externalId", "Дата": "placedAt", "Почта": "customer.email", "Сумма": "total"}""");
+
+        assertThat(finished(id)).contains("\"rejected\":2");
+        assertThat(api.get("/api/v1/imports/" + id + "/rejected").body())
+                .contains("nothing says who it is: no number, e-mail, phone or card", "Number in the shop: is missing");
+    }
+
+    @Test
     void takesTheFileAloneAsTheBody() {
         var answer = api.send(
                 "POST",
