@@ -21,6 +21,8 @@ final class HtmlPerson implements PersonalData.Reader {
             @media(max-width:480px){dl{grid-template-columns:1fr}dd{margin-bottom:.35rem}}
             """;
 
+    private static final ReadingOrder READING = new ReadingOrder();
+
     private final BufferedWriter page;
     private final PersonalWords words;
     private int rows = -1;
@@ -47,7 +49,7 @@ final class HtmlPerson implements PersonalData.Reader {
     public void row(JsonNode row) {
         rows++;
         write("\n<article>");
-        value(row);
+        value("", row);
         write("</article>");
     }
 
@@ -66,22 +68,23 @@ final class HtmlPerson implements PersonalData.Reader {
         }
     }
 
-    private void value(JsonNode value) {
+    private void value(String name, JsonNode value) {
         if (value.isObject()) {
             write("<dl>");
-            value.properties().forEach(field -> {
+            READING.of(value).forEach(field -> {
                 write("<dt>" + escaped(words.label(field.getKey())) + "</dt><dd>");
-                value(field.getValue());
+                value(field.getKey(), field.getValue());
                 write("</dd>");
             });
             write("</dl>");
         } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
             table(value);
         } else if (value.isArray()) {
-            write(escaped(
-                    String.join(", ", value.values().stream().map(words::value).toList())));
+            write(escaped(String.join(
+                    ", ",
+                    value.values().stream().map(each -> words.value(name, each)).toList())));
         } else {
-            write(escaped(words.value(value)));
+            write(escaped(words.value(name, value)));
         }
     }
 
@@ -99,7 +102,7 @@ final class HtmlPerson implements PersonalData.Reader {
             for (var column : columns) {
                 write("<td>");
                 if (line.hasNonNull(column)) {
-                    value(line.get(column));
+                    value(column, line.get(column));
                 }
                 write("</td>");
             }

@@ -1,11 +1,11 @@
 package org.encorecrm.personal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +15,22 @@ import tools.jackson.databind.JsonNode;
 /** Titles, labels and values in the reader's language and the shop's zone. */
 final class PersonalWords {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{1,30}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\S*");
 
     private final MessageSource messages;
     private final Locale language;
     private final ZoneId zone;
     private final DateTimeFormatter moments;
+    private final DateTimeFormatter days;
 
     PersonalWords(MessageSource messages, Locale language, ZoneId zone) {
         this.messages = messages;
         this.language = language;
         this.zone = zone;
-        this.moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language);
+        this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", language);
+        this.days = DateTimeFormatter.ofPattern("d MMM yyyy", language);
     }
 
     String language() {
@@ -50,6 +53,14 @@ final class PersonalWords {
         return moments.format(at.atZone(zone));
     }
 
+    /** A word of a list that is ours, such as a state, in the reader's language; anything else as it is. */
+    String value(String field, JsonNode value) {
+        var plain = value(value);
+        return value.isString() && CODE.matcher(plain).matches()
+                ? otherwise("personal.value." + field + "." + plain, plain)
+                : plain;
+    }
+
     String value(JsonNode value) {
         if (value.isBoolean()) {
             return text(value.asBoolean() ? "yes" : "no");
@@ -58,7 +69,18 @@ final class PersonalWords {
             return value.decimalValue().toPlainString();
         }
         var text = value.asString();
+        if (DAY.matcher(text).matches()) {
+            return dayOr(text);
+        }
         return MOMENT.matcher(text).matches() ? momentOr(text) : text;
+    }
+
+    private String dayOr(String text) {
+        try {
+            return days.format(LocalDate.parse(text));
+        } catch (DateTimeParseException justText) {
+            return text;
+        }
     }
 
     private String momentOr(String text) {
