@@ -2,10 +2,13 @@ package org.encorecrm.office.backtest;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.Backtests;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
+import org.encorecrm.scenario.ScenarioDefinition;
+import org.encorecrm.scenario.ScenarioView;
 import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.segment.Explanations;
@@ -108,6 +111,11 @@ class BacktestPage {
                         .filter(each -> each.definition().trigger().segment().equals(key))
                         .toList());
         model.addAttribute("past", backtests.ofSegment(key, SHOWN));
+        model.addAttribute(
+                "scenarioNames",
+                scenarios.all().stream()
+                        .map(ScenarioView::definition)
+                        .collect(Collectors.toMap(ScenarioDefinition::key, ScenarioDefinition::name)));
         return "backtest/segment";
     }
 

@@ -25,12 +25,14 @@ class SegmentActions {
     private final StaticMembers byHand;
     private final NamedCustomer search;
     private final MessageSource messages;
+    private final Uses uses;
 
-    SegmentActions(Segments segments, StaticMembers byHand, NamedCustomer search, MessageSource messages) {
+    SegmentActions(Segments segments, StaticMembers byHand, NamedCustomer search, MessageSource messages, Uses uses) {
         this.segments = segments;
         this.byHand = byHand;
         this.search = search;
         this.messages = messages;
+        this.uses = uses;
     }
 
     @PostMapping("/delete")
@@ -47,9 +49,8 @@ class SegmentActions {
                     say(
                             locale,
                             "segments.inUse",
-                            segments.usesOf(key).stream()
-                                    .map(Use::of)
-                                    .map(use -> say(locale, "segments.use." + use.kind(), use.key()))
+                            uses.of(key).stream()
+                                    .map(use -> say(locale, "segments.use." + use.kind(), use.name()))
                                     .collect(Collectors.joining(", "))));
         }
     }

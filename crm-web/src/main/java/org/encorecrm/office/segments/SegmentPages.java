@@ -34,13 +34,21 @@ class SegmentPages {
     private final Explanations explanations;
     private final NamedCustomer search;
     private final NearlyIn nearly;
+    private final Uses uses;
 
-    SegmentPages(Segments segments, Members members, Explanations explanations, NamedCustomer search, NearlyIn nearly) {
+    SegmentPages(
+            Segments segments,
+            Members members,
+            Explanations explanations,
+            NamedCustomer search,
+            NearlyIn nearly,
+            Uses uses) {
         this.segments = segments;
         this.members = members;
         this.explanations = explanations;
         this.search = search;
         this.nearly = nearly;
+        this.uses = uses;
     }
 
     @GetMapping
@@ -69,7 +77,7 @@ class SegmentPages {
         model.addAttribute("segment", segment);
         model.addAttribute("sentence", sentence(segment.criteria(), locale));
         model.addAttribute("tab", tab);
-        model.addAttribute("uses", segments.usesOf(key).stream().map(Use::of).toList());
+        model.addAttribute("uses", uses.of(key));
         var paging = new Paging(ROWS, after);
         switch (tab) {
             case "moves" -> model.addAttribute("moves", members.moves(key, null, null, paging));

@@ -97,7 +97,8 @@ class WhyPagesTests {
         api.post("/api/v1/segments", """
                 {"key": "%s-2", "name": "Other", "criteria": {"segment": "%s"}}""".formatted(key, key));
 
-        assertThat(get("/segments/" + key)).contains("segment " + key + "-2", "it cannot be deleted");
+        assertThat(get("/segments/" + key))
+                .contains("segment “Other”", "/segments/" + key + "-2", "it cannot be deleted");
         assertThat(api.delete("/api/v1/segments/" + key).status()).isEqualTo(409);
     }
 
