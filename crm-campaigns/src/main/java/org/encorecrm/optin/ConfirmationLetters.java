@@ -2,7 +2,6 @@ package org.encorecrm.optin;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.encorecrm.consent.ConsentText;
@@ -33,8 +32,7 @@ class ConfirmationLetters {
     /** To the mailbox in question and no other. */
     void write(Confirmation question, long customerId, int which, Instant now) {
         var language = Locale.forLanguageTag(question.language());
-        var expires = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
+        var expires = DateTimeFormatter.ofPattern("d MMMM yyyy", language)
                 .format(question.expiresAt().atZone(settings.zone()));
         messages.enqueue(new OutgoingMessage(
                 customerId,

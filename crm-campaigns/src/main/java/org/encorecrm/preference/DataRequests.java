@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +84,7 @@ public class DataRequests {
                 .param("expires", Timestamp.from(expires))
                 .query(Long.class)
                 .single();
-        var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(language))
+        var until = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
                 .format(expires.atZone(settings.zone()));
         messages.enqueue(new OutgoingMessage(
                 customer,

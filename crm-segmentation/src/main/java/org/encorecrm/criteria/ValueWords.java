@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,15 +69,11 @@ final class ValueWords {
     }
 
     String of(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 
     String of(ZonedDateTime moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(moment);
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).format(moment);
     }
 
     String of(Span span) {

@@ -134,7 +134,7 @@ class SegmentStore {
              cross join lateral (
                  select count(*) filter (where m.entered) as entered, count(*) filter (where not m.entered) as gone
                    from segmentation.move m
-                  where m.segment_id = s.id and m.at >= :today and m.cause not in ('created', 'edited')) today
+                  where m.segment_id = s.id and m.at >= :today and m.cause <> 'created') today
              %s
             """;
 

@@ -22,7 +22,7 @@ class AdviceWordsTests {
                         + " и 38 % тех, кто вернулся и сам.");
         assertThat(new AdviceWords(Locale.ENGLISH).grounds(advice))
                 .containsExactly(
-                        "Judged as of June 3, 2026: of those who had bought by then, 400 never came back in the"
+                        "Judged as of 3 June 2026: of those who had bought by then, 400 never came back in the"
                                 + " 100 days since, 600 did.",
                         "150 customers bought for the first time after that: too recent to judge, left out.",
                         "Of the 476 customers it catches, 52% are really gone.",

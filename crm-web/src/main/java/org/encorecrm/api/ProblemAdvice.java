@@ -69,7 +69,8 @@ class ProblemAdvice {
             if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
                 return Problems.of(HttpStatus.NOT_FOUND, "There is nothing by this name");
             }
-            return Problems.invalid(List.of(new Violation("?" + mismatch.getName(), "is not what it must be")));
+            return Problems.invalid(
+                    List.of(new Violation("?" + mismatch.getName(), Wanted.of(mismatch.getRequiredType()))));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return Problems.invalid(List.of(new Violation("?" + missing.getParameterName(), "is required")));

@@ -77,7 +77,7 @@ class Today {
                                count(m.id) filter (where not m.entered) as left
                           from segmentation.segment s
                           left join segmentation.move m
-                            on m.segment_id = s.id and m.at >= :from and m.cause not in ('created', 'edited')
+                            on m.segment_id = s.id and m.at >= :from and m.cause <> 'created'
                          group by s.id
                          order by s.state = 'held' desc, count(m.id) desc, s.name
                          limit 12

@@ -40,6 +40,15 @@ class SegmentApiTests {
     }
 
     @Test
+    void saysWhatAMomentInAnAddressLooksLike() {
+        var refused = api.get("/api/v1/segments/anything/moves?from=2026-11-22");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("?from");
+        assertThat(refused.json().at("/errors/0/message").stringValue()).contains("2026-11-21T10:15:30+03:00", "%2B");
+    }
+
+    @Test
     void createsReadsChangesAndDeletesASegment() {
         var key = "s-" + UUID.randomUUID();
         var body = """
