@@ -20,7 +20,7 @@
       backgroundColor: colours[index % colours.length],
       borderWidth: figure.dataset.chart === 'line' ? 2 : 0,
       borderRadius: 2,
-      pointRadius: 0,
+      pointRadius: rows.length === 1 ? 3 : 0,
       tension: 0.3,
     }));
     const canvas = document.createElement('canvas');

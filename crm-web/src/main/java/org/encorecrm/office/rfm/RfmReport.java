@@ -1,5 +1,7 @@
 package org.encorecrm.office.rfm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,10 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 @Controller
 @RequestMapping("/reports/rfm")
@@ -83,7 +87,16 @@ class RfmReport {
 
     /** Who is in a cell of the present, and the criteria that say so. */
     @GetMapping("/cell")
-    String cell(@RequestParam int r, @RequestParam int f, @RequestParam @Nullable String category, Model model) {
+    String cell(
+            @RequestParam int r,
+            @RequestParam int f,
+            @RequestParam @Nullable String category,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Model model) {
+        if (part == null) {
+            // opened in a tab of its own: the part alone is no page
+            return "redirect:/reports/rfm" + (category == null ? "" : "?category=" + UriUtils.encode(category, UTF_8));
+        }
         model.addAttribute("r", r).addAttribute("f", f).addAttribute("category", category);
         var criteria = category == null || category.isBlank()
                 ? Optional.of(CellCriteria.ofScores(r, f))
