@@ -1,5 +1,5 @@
 -- The figures of the customers :among (a condition on customer_id): grouped orders, visits as runs of events without a
--- gap of half an hour, the cart that is still open.
+-- gap of half an hour (the registration is one too), the cart that is still open.
 with bought as (
     select customer_id, count(*) filter (where counts) as n, coalesce(sum(amount) filter (where counts), 0) as total,
            min(placed_at) filter (where counts) as first_at, max(placed_at) filter (where counts) as last_at,
@@ -10,7 +10,10 @@ seen as (
            max(at) filter (where type = 'cart_updated') as filled_at, max(at) filter (where type = 'cart_cleared') as cleared_at
       from (select customer_id, type, at,
                    coalesce(at - lag(at) over (partition by customer_id order by at) > interval '30 minutes', true) as begins
-              from core.event where customer_id is not null and at <= :now and :among) e
+              from (select customer_id, type, at from core.event where customer_id is not null and at <= :now and :among
+                     union all
+                    select customer_id, 'registered', at
+                      from (select id as customer_id, registered_at as at from core.customer) c where at <= :now and :among) x) e
      group by customer_id),
 cart as (
     select distinct on (s.customer_id) s.customer_id, e.at, e.items,

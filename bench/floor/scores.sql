@@ -1,3 +1,4 @@
+set timezone = 'Europe/Moscow';
 insert into floor.score
 select customer_id,
        5 - (days > c.r[1])::int - (days > c.r[2])::int - (days > c.r[3])::int - (days > c.r[4])::int,
