@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
             "encore.workers.enabled=false",
             "db-scheduler.enabled=false",
             "encore.database.connections-percent=50",
+            "encore.tallies.patience=20s",
             "encore.admin-password=" + EncoreWebTest.ADMIN_PASSWORD,
             "encore.api-key=" + EncoreWebTest.API_KEY
         })

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "encore.database.connections-percent=50",
+            "encore.tallies.patience=20s",
             "encore.admin-password=" + EncoreWebTest.ADMIN_PASSWORD,
             "encore.api-key=" + EncoreWebTest.API_KEY
         })

@@ -76,6 +76,22 @@ public class StageFlows {
      *     are too many to look at while somebody waits
      */
     public StageFlow between(Instant from, Instant to) {
+        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
+                .query((row, i) -> row.getString(1))
+                .single();
+        try {
+            return count(from, to);
+        } catch (DataAccessException failure) {
+            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+                throw new InvalidInputException(
+                        "?from", "is too long ago: so many facts take longer than one waits, choose a later one");
+            }
+            throw failure;
+        }
+    }
+
+    /** The same for whoever can wait, and has set a limit to it. */
+    public StageFlow count(Instant from, Instant to) {
         if (to.isAfter(time.ceiling().orLater(clock.now()))) {
             throw new InvalidInputException("?to", "must not be in the future");
         }
@@ -84,16 +100,7 @@ public class StageFlows {
         }
         var since = recordedSince();
         var recorded = since.isPresent() && !from.isBefore(since.get());
-        try {
-            return new StageFlow(from, to, recorded, recorded ? ask(RECORDED, from, to) : fromFacts(since, from, to));
-        } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
-                throw new InvalidInputException(
-                        "?from",
-                        "is before stages were recorded, and the facts are too many to wait for: choose a later one");
-            }
-            throw failure;
-        }
+        return new StageFlow(from, to, recorded, recorded ? ask(RECORDED, from, to) : fromFacts(since, from, to));
     }
 
     /** Since when passages are recorded as they happen; empty before the first evaluation. */
@@ -106,9 +113,6 @@ public class StageFlows {
     }
 
     private List<StageFlow.Passage> fromFacts(Optional<Instant> since, Instant from, Instant to) {
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((row, i) -> row.getString(1))
-                .single();
         var recordedEnd = since.isPresent() && !to.isBefore(since.get());
         return ask(
                 FROM_FACTS.formatted(

@@ -1,14 +1,16 @@
 package org.encorecrm.office.lifecycle;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.metrics.StageFlow;
-import org.encorecrm.metrics.StageFlows;
-import org.encorecrm.metrics.Stages;
+import org.encorecrm.office.lifecycle.LifecycleTallies.Counts;
+import org.encorecrm.office.lifecycle.LifecycleTallies.Present;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.support.BusinessClock;
-import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.tally.Tallies;
+import org.encorecrm.tally.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,14 +23,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LifecyclePage {
 
     private final Lifecycle lifecycle;
-    private final Stages stages;
-    private final StageFlows flows;
+    private final Tally<Present, Counts> stages;
+    private final Tallies tallies;
+    private final Tally<PeriodAsked, StageFlow> flows;
     private final Settings settings;
     private final BusinessClock clock;
 
-    LifecyclePage(Lifecycle lifecycle, Stages stages, StageFlows flows, Settings settings, BusinessClock clock) {
+    LifecyclePage(
+            Lifecycle lifecycle,
+            Tally<Present, Counts> stages,
+            Tallies tallies,
+            Tally<PeriodAsked, StageFlow> flows,
+            Settings settings,
+            BusinessClock clock) {
         this.lifecycle = lifecycle;
         this.stages = stages;
+        this.tallies = tallies;
         this.flows = flows;
         this.settings = settings;
         this.clock = clock;
@@ -41,18 +51,20 @@ class LifecyclePage {
             @RequestParam @Nullable String to,
             @RequestParam(defaultValue = "false") boolean moved,
             Model model) {
-        var zone = settings.zone();
-        var now = clock.now();
-        var period = Period.of(from, to, LocalDate.ofInstant(now, zone));
-        model.addAttribute("stages", StageShare.of(stages.counts()));
+        var period = Period.of(from, to, LocalDate.ofInstant(clock.now(), settings.zone()));
+        var counted = tallies.ask(stages, new Present());
+        model.addAttribute("counted", counted);
+        var counts = counted.answer();
+        model.addAttribute("stages", counts == null ? null : StageShare.of(counts.stages()));
         model.addAttribute("limits", lifecycle.limits());
         following(model);
         model.addAttribute("period", period);
         model.addAttribute("moved", moved);
-        try {
-            flow(flows.between(period.start(zone), period.end(zone, now)), moved, model);
-        } catch (InvalidInputException tooLongAgo) {
-            model.addAttribute("tooLongAgo", true);
+        var tally = tallies.ask(flows, PeriodAsked.of(List.of(), period));
+        model.addAttribute("tally", tally);
+        var flow = tally.answer();
+        if (flow != null) {
+            flow(flow, moved, model);
         }
         return "lifecycle/report";
     }

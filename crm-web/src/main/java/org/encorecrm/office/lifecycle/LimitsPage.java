@@ -44,7 +44,7 @@ class LimitsPage {
         return page(LimitsForm.of(limits), Map.of(), limits, model);
     }
 
-    /** What is asked for while one types. */
+    /** What is asked for when the page is there, and while one types: it looks at everybody. */
     @PostMapping("/preview")
     String preview(LimitsForm form, Model model) {
         try {
@@ -75,7 +75,6 @@ class LimitsPage {
         model.addAttribute("wrong", wrong);
         model.addAttribute("step", lifecycle.byStep(stepOf(shown)).matureDays());
         model.addAttribute("groups", steps.page("", "", GROUPS));
-        outcome(shown, model);
         return "lifecycle/limits";
     }
 

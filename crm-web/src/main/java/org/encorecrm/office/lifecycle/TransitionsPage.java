@@ -3,13 +3,15 @@ package org.encorecrm.office.lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import org.encorecrm.security.Analysts;
-import org.encorecrm.segment.PreviewTooSlow;
 import org.encorecrm.segment.SegmentView;
 import org.encorecrm.segment.Segments;
+import org.encorecrm.segment.TransitionMatrix;
 import org.encorecrm.segment.Transitions;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.tally.Tallies;
+import org.encorecrm.tally.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +25,19 @@ class TransitionsPage {
 
     private static final int USUAL_SEGMENTS = 4;
 
-    private final Transitions transitions;
+    private final Tallies tallies;
+    private final Tally<PeriodAsked, TransitionMatrix> transitions;
     private final Segments segments;
     private final Settings settings;
     private final BusinessClock clock;
 
-    TransitionsPage(Transitions transitions, Segments segments, Settings settings, BusinessClock clock) {
+    TransitionsPage(
+            Tallies tallies,
+            Tally<PeriodAsked, TransitionMatrix> transitions,
+            Segments segments,
+            Settings settings,
+            BusinessClock clock) {
+        this.tallies = tallies;
         this.transitions = transitions;
         this.segments = segments;
         this.settings = settings;
@@ -42,9 +51,7 @@ class TransitionsPage {
             @RequestParam @Nullable String from,
             @RequestParam @Nullable String to,
             Model model) {
-        var zone = settings.zone();
-        var now = clock.now();
-        var period = Period.of(from, to, LocalDate.ofInstant(now, zone));
+        var period = Period.of(from, to, LocalDate.ofInstant(clock.now(), settings.zone()));
         var all = segments.all();
         var keys = all.stream()
                 .map(SegmentView::key)
@@ -57,13 +64,13 @@ class TransitionsPage {
         model.addAttribute("most", Transitions.MOST_SEGMENTS);
         try {
             if (!keys.isEmpty()) {
-                var matrix = transitions.between(keys, period.start(zone), period.end(zone, now));
-                model.addAttribute("heat", HeatMap.of(matrix));
+                var tally = tallies.ask(transitions, PeriodAsked.of(keys, period));
+                model.addAttribute("tally", tally);
+                var matrix = tally.answer();
+                model.addAttribute("heat", matrix == null ? null : HeatMap.of(matrix));
             }
         } catch (InvalidInputException tooMany) {
             model.addAttribute("tooMany", true);
-        } catch (PreviewTooSlow slow) {
-            model.addAttribute("tooSlow", true);
         }
         return "lifecycle/transitions";
     }

@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.Rfm;
 import org.encorecrm.metrics.RfmGrid;
-import org.encorecrm.metrics.RfmQuestion;
-import org.encorecrm.support.BusinessClock;
-import org.encorecrm.support.Settings;
+import org.encorecrm.tally.Tallied;
+import org.encorecrm.tally.Tallies;
+import org.encorecrm.tally.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
@@ -22,48 +21,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AskedGrids {
 
     private final Rfm rfm;
-    private final Boundaries boundaries;
-    private final BusinessClock clock;
-    private final Settings settings;
+    private final GridQuestions questions;
+    private final Tallies tallies;
+    private final Tally<GridAsked, RfmGrid> grid;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     AskedGrids(
             Rfm rfm,
-            Boundaries boundaries,
-            BusinessClock clock,
-            Settings settings,
+            GridQuestions questions,
+            Tallies tallies,
+            Tally<GridAsked, RfmGrid> grid,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.rfm = rfm;
-        this.boundaries = boundaries;
-        this.clock = clock;
-        this.settings = settings;
+        this.questions = questions;
+        this.tallies = tallies;
+        this.grid = grid;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
-    RfmGrid kept() {
-        return rfm.grid();
-    }
-
-    /** From the facts up to the end of that day, cut as the settings say; empty when it takes longer than one waits. */
-    Optional<RfmGrid> asked(@Nullable LocalDate day, @Nullable String category) {
-        return within(() -> rfm.grid(question(day, category)));
+    /** The kept scores, or from the facts up to the end of that day, cut as the settings say. */
+    Tallied<RfmGrid> of(@Nullable LocalDate day, @Nullable String category) {
+        return tallies.ask(grid, new GridAsked(day, category));
     }
 
     /** Where the scores of that grid are cut. */
     Optional<Map<String, double[]>> boundaries(String category) {
-        return within(() -> rfm.boundaries(question(null, category)));
-    }
-
-    private RfmQuestion question(@Nullable LocalDate day, @Nullable String category) {
-        var now = clock.now();
-        var end = day == null
-                ? now
-                : day.plusDays(1).atStartOfDay(settings.zone()).toInstant();
-        var group = category == null || category.isBlank() ? null : category.strip();
-        return new RfmQuestion(end.isAfter(now) ? now : end, boundaries.cuts(), group, null);
+        return within(() -> rfm.boundaries(questions.of(new GridAsked(null, category))));
     }
 
     private <T> Optional<T> within(Supplier<T> work) {

@@ -51,37 +51,36 @@ class RfmReport {
         return new Report(10, "rfm", "/reports/rfm", "chart");
     }
 
-    /** The kept scores at once; a day of the past or a group of goods is computed from the facts and comes when it is done. */
     @GetMapping
     String page(
             @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable String category,
             Model model) {
-        var group = category == null || category.isBlank() ? null : category.strip();
-        model.addAttribute("asOf", asOf).addAttribute("category", group);
         model.addAttribute(
                 "categories",
                 Catalogue.PURCHASE.find("item.category").map(suggestions::of).orElse(List.of()));
-        model.addAttribute("computing", asOf != null || group != null);
-        if (asOf == null && group == null) {
-            model.addAttribute("grid", GridView.of(grids.kept()));
-            describe(model);
-        }
+        grid(asOf, category, model);
         return "rfm/report";
     }
 
+    /** What the page asks for until it is counted. */
     @GetMapping("/grid")
     String grid(
             @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable String category,
             Model model) {
-        grids.asked(asOf, category)
-                .ifPresentOrElse(
-                        found -> model.addAttribute("grid", GridView.of(found)),
-                        () -> model.addAttribute("tooSlow", true));
-        model.addAttribute("computing", false)
+        var group = category == null || category.isBlank() ? null : category.strip();
+        var tally = grids.of(asOf, group);
+        var counted = tally.answer();
+        model.addAttribute("asOf", asOf)
+                .addAttribute("category", group)
+                .addAttribute("asked", asOf != null || group != null)
                 .addAttribute("past", asOf != null)
-                .addAttribute("category", category);
+                .addAttribute("tally", tally)
+                .addAttribute("grid", counted == null ? null : GridView.of(counted));
+        if (asOf == null && group == null) {
+            describe(model);
+        }
         return "rfm/report :: grid";
     }
 

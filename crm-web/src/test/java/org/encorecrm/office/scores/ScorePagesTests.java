@@ -110,7 +110,7 @@ class ScorePagesTests {
         assertThat(office.get("/reports/rfm").body()).contains("/reports/rfm/cell?r=5&amp;f=4", "heat-");
         assertThat(office.get("/reports/rfm?category=" + mark + "&asOf=2026-01-01")
                         .body())
-                .contains("/reports/rfm/grid?asOf=2026-01-01");
+                .contains("value=\"2026-01-01\"", "value=\"" + mark + "\"");
         assertThat(office.get("/reports/rfm/grid?category=" + mark).status()).isEqualTo(200);
 
         var cell = office.get("/reports/rfm/cell?r=5&f=4").body();

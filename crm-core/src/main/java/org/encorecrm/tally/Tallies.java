@@ -1,0 +1,120 @@
+package org.encorecrm.tally;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.Signal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers at once what is counted at once, as in a small shop. What takes longer is counted in the background and kept;
+ * until a newer answer is there, one sees the last one and of when it is.
+ */
+@Service
+@EnableConfigurationProperties(TalliesProperties.class)
+public class Tallies {
+
+    /** An answer is fresh for so long, or for twenty times as long as it took: counting never takes more of a core. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final int TIMES = 20;
+
+    private final TallyStore store;
+    private final Counting counting;
+    private final JsonMapper json;
+    private final BusinessClock clock;
+    private final Duration patience;
+    private final Signal signal = new Signal();
+
+    Tallies(TallyStore store, Counting counting, JsonMapper json, BusinessClock clock, TalliesProperties properties) {
+        this.store = store;
+        this.counting = counting;
+        this.json = json;
+        this.clock = clock;
+        this.patience = properties.patience();
+    }
+
+    /** Never waits longer than a page may; looking at a fresh answer writes nothing. */
+    public <Q, A> Tallied<A> ask(Tally<Q, A> tally, Q question) {
+        var asked = json.writeValueAsString(question);
+        var kept = store.find(tally.code(), asked).filter(each -> each.answer() == null || read(tally, each) != null);
+        if (kept.isEmpty()) {
+            var quick = quick(tally, question);
+            if (quick.isPresent()) {
+                return quick.get();
+            }
+        }
+        if (kept.isEmpty() || isDue(kept.get())) {
+            kept = Optional.of(store.want(tally.code(), asked));
+            signal.now();
+        }
+        return told(tally, kept.get());
+    }
+
+    private <Q, A> Optional<Tallied<A>> quick(Tally<Q, A> tally, Q question) {
+        var now = clock.now();
+        try {
+            return Optional.of(Tallied.now(counting.within(patience, tally, question), now));
+        } catch (DataAccessException failure) {
+            if (isTooSlow(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isTooSlow(DataAccessException failure) {
+        return failure instanceof QueryTimeoutException
+                || String.valueOf(failure.getMessage()).contains("statement timeout");
+    }
+
+    private boolean isDue(Kept kept) {
+        if (kept.wantedAt() != null) {
+            return false;
+        }
+        var asOf = kept.asOf();
+        var took = kept.took();
+        if (asOf == null || took == null) {
+            return kept.triedLongAgo();
+        }
+        var fresh = took.multipliedBy(TIMES);
+        return isOlder(asOf, fresh.compareTo(FRESH) > 0 ? fresh : FRESH);
+    }
+
+    /** A clock that went back belongs to a base that begins anew. */
+    private boolean isOlder(Instant asOf, Duration age) {
+        var now = clock.now();
+        return now.isAfter(asOf.plus(age)) || now.isBefore(asOf);
+    }
+
+    private <A> Tallied<A> told(Tally<?, A> tally, Kept kept) {
+        var took = kept.took();
+        return new Tallied<>(
+                read(tally, kept),
+                kept.asOf(),
+                kept.wantedAt(),
+                took == null ? null : Math.max(1, took.toSeconds()),
+                kept.failed());
+    }
+
+    /** What another release has kept may be unreadable: then it is counted anew. */
+    private <A> @Nullable A read(Tally<?, A> tally, Kept kept) {
+        var answer = kept.answer();
+        try {
+            return answer == null ? null : json.readValue(answer, tally.answer());
+        } catch (JacksonException ofAnotherRelease) {
+            return null;
+        }
+    }
+
+    Signal signal() {
+        return signal;
+    }
+}
