@@ -13,8 +13,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Statements {
 
     /** What is read from memory and only now and then anew. */
-    private static final List<String> REFRESHED =
-            List.of("from core.setting", "from core.business_clock", "from core.order_status_kind order by");
+    private static final List<String> REFRESHED = List.of(
+            "from core.setting",
+            "from core.business_clock",
+            "from core.order_status_kind order by",
+            "from core.custom_field order by");
 
     private Statements() {}
 
