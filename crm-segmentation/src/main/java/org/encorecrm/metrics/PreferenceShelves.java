@@ -42,6 +42,8 @@ public class PreferenceShelves {
                                    and e.customer_id is not null
                                  union
                                 select k.customer_id from %s where k.sku = any(:skus)) f
+                         -- before the first preferences nobody's can be outdated, and nothing is read
+                         where exists (select from segmentation.preference)
                          order by 1
                             on conflict do nothing
                         """.formatted(Interests.goods("k")))
