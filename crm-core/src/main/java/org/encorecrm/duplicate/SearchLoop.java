@@ -1,6 +1,8 @@
 package org.encorecrm.duplicate;
 
 import java.time.Duration;
+import org.encorecrm.change.Backlog;
+import org.encorecrm.intake.Imports;
 import org.encorecrm.support.WorkLoop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +18,9 @@ class SearchLoop {
     private static final Duration RARELY = Duration.ofSeconds(30);
 
     @Bean
-    WorkLoop duplicateLoop(SearchWorker worker, Searches searches) {
-        return new WorkLoop("duplicates", POLL, RARELY, searches.signal(), worker::work);
+    WorkLoop duplicateLoop(SearchWorker worker, Searches searches, Backlog backlog, Imports imports) {
+        var courtesy = new Courtesy(backlog, imports);
+        return new WorkLoop(
+                "duplicates", POLL, RARELY, searches.signal(), () -> !courtesy.stepsAside() && worker.work());
     }
 }

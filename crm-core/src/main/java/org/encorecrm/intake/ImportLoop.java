@@ -1,13 +1,13 @@
 package org.encorecrm.intake;
 
 import java.time.Duration;
+import org.encorecrm.change.Backlog;
 import org.encorecrm.support.Signal;
 import org.encorecrm.support.WorkLoop;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportsProperties.class)
@@ -16,16 +16,19 @@ class ImportLoop {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration RARELY = Duration.ofSeconds(20);
 
-    /** Changes waiting to be worked out: as long as there are more, an import waits, and live changes do not. */
-    private static final int MOST_WAITING = 4000;
+    /**
+     * How long a change may wait to be worked out: beyond it an import waits, and live changes do not. In rows it is
+     * three times what the worker does in a second on this machine at this moment.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final long PAUSE_MILLIS = 50;
 
     @Bean
     @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
-    WorkLoop importLoop(ImportWorker worker, Imports imports, JdbcClient jdbc) {
+    WorkLoop importLoop(ImportWorker worker, Imports imports, Backlog backlog) {
         return new WorkLoop("imports", POLL, RARELY, imports.signal(), () -> {
-            if (isBusy(jdbc)) {
+            if (imports.anyRunning() && backlog.isOlderThan(LONGEST_WAIT)) {
                 return pause();
             }
             return worker.work();
@@ -42,13 +45,6 @@ class ImportLoop {
     @ConditionalOnProperty(name = "encore.workers.enabled", matchIfMissing = true)
     WorkLoop importRetention(Retention retention) {
         return new WorkLoop("imports-retention", Duration.ofHours(1), new Signal(), retention::work);
-    }
-
-    private static boolean isBusy(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        select exists (select from core.import where state = 'running')
-                           and (select count(*) from (select from core.change where dead_reason is null limit :most) c) >= :most
-                        """).param("most", MOST_WAITING).query(Boolean.class).single();
     }
 
     private static boolean pause() {

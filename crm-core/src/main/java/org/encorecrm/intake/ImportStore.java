@@ -139,6 +139,12 @@ class ImportStore {
                         """.formatted(column)).param("id", id).update();
     }
 
+    boolean anyRunning() {
+        return jdbc.sql("select exists (select from core.import where state = 'running')")
+                .query(Boolean.class)
+                .single();
+    }
+
     void delete(long id) {
         jdbc.sql("delete from core.import where id = :id").param("id", id).update();
     }

@@ -91,12 +91,15 @@ public class Imports {
         return store.find(id).orElseThrow(() -> new NotFoundException("There is no import " + id));
     }
 
+    public boolean anyRunning() {
+        return store.anyRunning();
+    }
+
     /** The newest first. */
     public List<Import> before(long id, int limit) {
         return store.before(id, limit);
     }
 
-    /** The first rows as they are read. */
     public Preview preview(long id) {
         return Preview.of(get(id).format(), files.open(id));
     }

@@ -4,9 +4,9 @@ package org.encorecrm.intake;
 final class Pace {
 
     private static final long AIM_NANOS = 250_000_000L;
-    private static final int MOST = 2000;
-    /** Below it what a portion costs whatever its size is most of it. */
-    private static final int LEAST = 100;
+    private static final int MOST = 5000;
+    /** Below it the two dozen statements and the commit of a portion cost more than its rows. */
+    private static final int LEAST = 500;
 
     private Pace() {}
 

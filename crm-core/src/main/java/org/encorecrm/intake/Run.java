@@ -68,8 +68,9 @@ class Run implements Work {
     }
 
     private <T> void take(Job job, Jobs jobs, Portion portion, Taking<T> taking) {
-        var started = System.nanoTime();
         var reads = reader.read(job, taking, portion.documents());
+        // Reading them holds nothing that others wait for.
+        var started = System.nanoTime();
         transaction.run(() -> {
             if (!jobs.hold(job)) {
                 return false;
