@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.encorecrm.criteria.Criterion.Bought;
@@ -21,9 +23,23 @@ public final class Wording {
     private final Locale locale;
     private final ValueWords values;
     private final UnaryOperator<String> segmentName;
+    private final Function<String, Optional<String>> fieldName;
 
     /** @param segmentName the name of a segment by its key */
     public Wording(Locale locale, ZoneId zone, UnaryOperator<String> segmentName) {
+        this(locale, zone, segmentName, field -> Optional.empty());
+    }
+
+    /**
+     * @param segmentName the name of a segment by its key
+     * @param fieldName what people called a field by its key, where the catalogue only knows that
+     */
+    public Wording(
+            Locale locale,
+            ZoneId zone,
+            UnaryOperator<String> segmentName,
+            Function<String, Optional<String>> fieldName) {
+        this.fieldName = fieldName;
         this.locale = locale;
         this.values = new ValueWords(locale, zone);
         this.segmentName = segmentName;
@@ -89,7 +105,7 @@ public final class Wording {
     private String condition(Condition condition) {
         var field = condition.field();
         var phrase = Phrases.of(condition.operator()).in(locale);
-        return field.label().in(locale) + " "
+        return fieldName.apply(field.key()).orElseGet(() -> field.label().in(locale)) + " "
                 + phrase.formatted(words(condition).toArray());
     }
 

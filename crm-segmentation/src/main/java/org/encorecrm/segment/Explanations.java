@@ -32,6 +32,7 @@ public class Explanations {
     private final ShopCalendar calendar;
     private final BusinessClock clock;
     private final Settings settings;
+    private final SurveyWords surveys;
 
     Explanations(
             JdbcClient jdbc,
@@ -39,13 +40,15 @@ public class Explanations {
             Explaining explaining,
             ShopCalendar calendar,
             BusinessClock clock,
-            Settings settings) {
+            Settings settings,
+            SurveyWords surveys) {
         this.jdbc = jdbc;
         this.store = store;
         this.explaining = explaining;
         this.calendar = calendar;
         this.clock = clock;
         this.settings = settings;
+        this.surveys = surveys;
     }
 
     public String sentence(Criterion criterion, Locale locale) {
@@ -100,7 +103,7 @@ public class Explanations {
     }
 
     private Wording wording(Locale locale) {
-        return new Wording(locale, settings.zone(), this::nameOf);
+        return new Wording(locale, settings.zone(), this::nameOf, field -> surveys.of(field, locale));
     }
 
     private String nameOf(String key) {

@@ -5,6 +5,7 @@
             "binary",
             "change",
             "criteria",
+            "feedback",
             "field",
             "erasure",
             "identity",

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
@@ -38,6 +40,12 @@ public class Users {
         return jdbc.sql("select %s from web.app_user order by enabled desc, name".formatted(COLUMNS))
                 .query(Users::member)
                 .list();
+    }
+
+    /** What people are called, by their logins; those who are disabled are among them. */
+    @Transactional(readOnly = true)
+    public Map<String, String> names() {
+        return all().stream().collect(Collectors.toMap(Member::login, Member::name));
     }
 
     @Transactional(readOnly = true)

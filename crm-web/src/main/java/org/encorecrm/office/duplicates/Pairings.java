@@ -16,6 +16,7 @@ import org.encorecrm.identity.DuplicateView;
 import org.encorecrm.office.DuplicateWords;
 import org.encorecrm.office.Fmt;
 import org.encorecrm.office.fields.OwnLines;
+import org.encorecrm.security.Users;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +52,14 @@ class Pairings {
     private final DuplicateWords words;
     private final Fmt fmt;
     private final OwnLines own;
+    private final Users users;
 
-    Pairings(JdbcClient jdbc, DuplicateWords words, Fmt fmt, OwnLines own) {
+    Pairings(JdbcClient jdbc, DuplicateWords words, Fmt fmt, OwnLines own, Users users) {
         this.jdbc = jdbc;
         this.words = words;
         this.fmt = fmt;
         this.own = own;
+        this.users = users;
     }
 
     Optional<Pairing> of(DuplicateView pair) {
@@ -122,6 +125,9 @@ class Pairings {
     private String text(CustomerField field, Object value) {
         if (field == CustomerField.PHONE) {
             return fmt.phone(value.toString());
+        }
+        if (field == CustomerField.MANAGER_LOGIN) {
+            return users.names().getOrDefault(value.toString(), value.toString());
         }
         if (field == CustomerField.COUNTRY) {
             return fmt.country(value.toString());

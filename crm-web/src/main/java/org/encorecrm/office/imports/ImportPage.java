@@ -13,6 +13,7 @@ import org.encorecrm.intake.sheet.Encoding;
 import org.encorecrm.office.ImportLines;
 import org.encorecrm.office.ImportWords;
 import org.encorecrm.security.Marketers;
+import org.encorecrm.security.Users;
 import org.encorecrm.support.InvalidInputException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,13 +36,21 @@ class ImportPage {
     private final ImportLines lines;
     private final ImportWords words;
     private final ChangeWords changes;
+    private final Users users;
 
-    ImportPage(Imports imports, FieldChoices choices, ImportLines lines, ImportWords words, ChangeWords changes) {
+    ImportPage(
+            Imports imports,
+            FieldChoices choices,
+            ImportLines lines,
+            ImportWords words,
+            ChangeWords changes,
+            Users users) {
         this.imports = imports;
         this.choices = choices;
         this.lines = lines;
         this.words = words;
         this.changes = changes;
+        this.users = users;
     }
 
     @GetMapping
@@ -71,6 +80,7 @@ class ImportPage {
     private Import now(long id, Model model) {
         var file = imports.get(id);
         model.addAttribute("file", file);
+        model.addAttribute("names", users.names());
         model.addAttribute("words", words);
         model.addAttribute("said", changes.of(file.kind()));
         model.addAttribute("stage", stage(file));

@@ -7,6 +7,7 @@ import org.encorecrm.intake.Import;
 import org.encorecrm.intake.ImportKind;
 import org.encorecrm.intake.Imports;
 import org.encorecrm.security.Marketers;
+import org.encorecrm.security.Users;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.TooLargeException;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,10 +30,12 @@ class ImportsPage {
     private static final int SHOWN = 50;
 
     private final Imports imports;
+    private final Users users;
     private final DataSize largest;
 
-    ImportsPage(Imports imports, @Value("${encore.imports.max-file-size:1GB}") DataSize largest) {
+    ImportsPage(Imports imports, Users users, @Value("${encore.imports.max-file-size:1GB}") DataSize largest) {
         this.imports = imports;
+        this.users = users;
         this.largest = largest;
     }
 
@@ -49,6 +52,7 @@ class ImportsPage {
                 found.size() > SHOWN
                         ? "/customers/imports?before=" + shown.get(SHOWN - 1).id()
                         : null);
+        model.addAttribute("names", users.names());
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", List.of(ImportKind.values()));
         model.addAttribute("largest", largest.toMegabytes());
