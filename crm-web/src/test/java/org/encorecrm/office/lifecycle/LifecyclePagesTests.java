@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EncoreWebTest
 class LifecyclePagesTests {
@@ -20,6 +21,9 @@ class LifecyclePagesTests {
 
     @Autowired
     Office office;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String key = "s" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -36,6 +40,32 @@ class LifecyclePagesTests {
         assertThat(page).contains("stage-close_to_loss", "/customers?stage=mature", "start=lifecycle.lost");
         assertThat(office.get("/reports/lifecycle?from=2001-02-30&to=x").body()).contains("role=\"alert\"");
         assertThat(office.get("/reports").body()).contains("/reports/lifecycle", "/reports/transitions");
+    }
+
+    /** What takes long: as if this question had been asked before, and somebody were at it. */
+    @Test
+    void asksAgainUntilItIsCountedAndSaysOfWhenTheLastAnswerIs() {
+        var question = "{\"segments\":[],\"from\":\"2002-01-01\",\"to\":\"2002-02-01\"}";
+        jdbc.sql("""
+                        insert into core.tally (code, asked, question, wanted_at)
+                        values ('stage-flow', md5(:question), :question, clock_timestamp())
+                        """).param("question", question).update();
+        var path = "/reports/lifecycle?from=2002-01-01&to=2002-02-01";
+
+        assertThat(office.get(path).body())
+                .contains(
+                        "data-hx-get=\"/reports/lifecycle?from=2002-01-01&amp;to=2002-02-01",
+                        "data-hx-select=\"#counted\"")
+                .doesNotContain("class=\"sankey");
+
+        jdbc.sql("""
+                        update core.tally set wanted_at = null, as_of = now(), took_ms = 3600000,
+                               answer = '{"from": "2001-12-31T21:00:00Z", "to": "2002-02-01T21:00:00Z", "recorded": true,
+                                          "passages": [{"from": "MATURE", "to": "LOST", "customers": 4321}]}'
+                         where code = 'stage-flow' and asked = md5(:question)
+                        """).param("question", question).update();
+
+        assertThat(office.get(path).body()).containsPattern("4\\D?321").doesNotContain("data-hx-select=\"#counted\"");
     }
 
     @Test
