@@ -80,6 +80,9 @@ class ConstructorInBrowserTests {
 
         assertThat(page.locator("[id='n-r.0'] .invalid-feedback").textContent()).isEqualTo("Укажите значение");
         assertThat(page.locator("#name").inputValue()).isEqualTo("Unfinished");
+        assertThat(page.evaluate("document.activeElement.id"))
+                .as("the keyboard is where something is missing")
+                .isEqualTo("r.0.value");
     }
 
     @Test
