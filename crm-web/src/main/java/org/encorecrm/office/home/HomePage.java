@@ -20,13 +20,15 @@ class HomePage {
     private final Duplicates duplicates;
     private final Waves waves;
     private final Complaints complaints;
+    private final FirstSteps firstSteps;
 
-    HomePage(Today today, Days days, Duplicates duplicates, Waves waves, Complaints complaints) {
+    HomePage(Today today, Days days, Duplicates duplicates, Waves waves, Complaints complaints, FirstSteps firstSteps) {
         this.today = today;
         this.days = days;
         this.duplicates = duplicates;
         this.waves = waves;
         this.complaints = complaints;
+        this.firstSteps = firstSteps;
     }
 
     @GetMapping("/")
@@ -43,6 +45,9 @@ class HomePage {
                         .counters(null, Role.MANAGER.isOf(who) ? who.getName() : null)
                         .overdue());
         model.addAttribute("duplicates", duplicates.count(COUNTED));
+        if (Role.ADMINISTRATOR.isOf(who)) {
+            firstSteps.left().ifPresent(done -> model.addAttribute("first", done));
+        }
         return "home/today";
     }
 
