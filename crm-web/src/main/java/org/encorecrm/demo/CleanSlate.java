@@ -58,8 +58,24 @@ class CleanSlate {
                             select r.* from web.demo_before b, jsonb_populate_recordset(null::%1$s, b.rows) r
                              where b.table_name = '%1$s'
                             """.formatted(table)).update();
+            numberOn(table);
         }
         jdbc.sql("delete from web.demo_before").update();
+    }
+
+    /** Rows that were put back have their numbers: new ones go on behind them. */
+    private void numberOn(String table) {
+        jdbc.sql("""
+                        select attname from pg_attribute
+                         where attrelid = cast(:table as regclass) and attidentity <> '' and not attisdropped
+                        """)
+                .param("table", table)
+                .query(String.class)
+                .list()
+                .forEach(column -> jdbc.sql("select setval(pg_get_serial_sequence('%1$s', '%2$s'), max(%2$s)) from %1$s"
+                                .formatted(table, column))
+                        .query(Long.class)
+                        .single());
     }
 
     /** Names come from the catalogue of the database, quoted by it. */
