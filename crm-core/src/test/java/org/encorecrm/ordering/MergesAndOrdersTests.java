@@ -156,11 +156,11 @@ class MergesAndOrdersTests {
                         {"email": "%s", "phone": "+7903%07d", "consents": [{"channel": "email", "purpose": "marketing",
                          "granted": false, "at": "%s", "evidence": "%s-%d"}]}
                         """.formatted(
-                                email(generation, random.nextInt(PEOPLE)),
-                                Math.floorMod(mark.hashCode() + generation * PEOPLE + random.nextInt(PEOPLE), 10_000_000),
-                                Instant.parse(AT).plusSeconds(word),
-                                mark,
-                                word))),
+                        email(generation, random.nextInt(PEOPLE)),
+                        Math.floorMod(mark.hashCode() + generation * PEOPLE + random.nextInt(PEOPLE), 10_000_000),
+                        Instant.parse(AT).plusSeconds(word),
+                        mark,
+                        word))),
                 false);
     }
 

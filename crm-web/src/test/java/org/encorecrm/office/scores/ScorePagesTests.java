@@ -113,7 +113,10 @@ class ScorePagesTests {
                 .contains("value=\"2026-01-01\"", "value=\"" + mark + "\"");
         assertThat(office.get("/reports/rfm/grid?category=" + mark).status()).isEqualTo(200);
 
-        var cell = office.get("/reports/rfm/cell?r=5&f=4").body();
+        assertThat(office.get("/reports/rfm/cell?r=5&f=4").header("Location"))
+                .as("in a tab of its own")
+                .endsWith("/reports/rfm");
+        var cell = office.get("/reports/rfm/cell?r=5&f=4", "HX-Request", "true").body();
 
         var link = cell.substring(cell.indexOf("/segments/new?criteria="));
         link = link.substring(0, link.indexOf('"')).replace("&amp;", "&");
