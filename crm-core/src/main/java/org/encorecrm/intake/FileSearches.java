@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * FileSearches files that are not running for people who were erased, after the erasure: a file of half a gigabyte is not
+ * Searches files that are not running for people who were erased, after the erasure: a file of half a gigabyte is not
  * read inside of its transaction. One that names somebody is thrown away, of another the rejected lines about them.
  */
 @Component
