@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Signal;
+import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,16 +63,11 @@ public class Tallies {
         try {
             return Optional.of(Tallied.now(counting.within(patience, tally, question), now));
         } catch (DataAccessException failure) {
-            if (isTooSlow(failure)) {
+            if (StatementTimeout.isBehind(failure)) {
                 return Optional.empty();
             }
             throw failure;
         }
-    }
-
-    private static boolean isTooSlow(DataAccessException failure) {
-        return failure instanceof QueryTimeoutException
-                || String.valueOf(failure.getMessage()).contains("statement timeout");
     }
 
     private boolean isDue(Kept kept) {

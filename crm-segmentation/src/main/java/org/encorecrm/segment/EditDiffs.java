@@ -15,6 +15,7 @@ import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Sql;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.StatementTimeout;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,7 @@ public class EditDiffs {
         try {
             return count(segment, criteria, sample, began);
         } catch (DataAccessException failure) {
-            if (Previews.isTooSlow(failure)) {
+            if (StatementTimeout.isBehind(failure)) {
                 throw new PreviewTooSlow();
             }
             throw failure;

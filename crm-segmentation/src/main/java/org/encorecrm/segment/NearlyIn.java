@@ -12,8 +12,8 @@ import org.encorecrm.criteria.Sql;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.StatementTimeout;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,10 +110,8 @@ public class NearlyIn {
                 .single();
         try {
             return query.get();
-        } catch (QueryTimeoutException slow) {
-            throw new PreviewTooSlow();
         } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+            if (StatementTimeout.isBehind(failure)) {
                 throw new PreviewTooSlow();
             }
             throw failure;

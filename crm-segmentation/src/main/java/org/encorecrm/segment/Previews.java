@@ -12,9 +12,9 @@ import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.criteria.Sql;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
+import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,16 +53,11 @@ public class Previews {
             var customers = sample == 0 || count == 0 ? List.<CustomerSummary>of() : sample(criterion, asking, sample);
             return new Preview(count, customers, (System.nanoTime() - began) / 1_000_000);
         } catch (DataAccessException failure) {
-            if (isTooSlow(failure)) {
+            if (StatementTimeout.isBehind(failure)) {
                 throw new PreviewTooSlow();
             }
             throw failure;
         }
-    }
-
-    static boolean isTooSlow(DataAccessException failure) {
-        return failure instanceof QueryTimeoutException
-                || String.valueOf(failure.getMessage()).contains("statement timeout");
     }
 
     private void check(Criterion criterion, int sample, @Nullable Instant asOf) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.encorecrm.metrics.Rfm;
 import org.encorecrm.metrics.RfmGrid;
+import org.encorecrm.support.StatementTimeout;
 import org.encorecrm.tally.Tallied;
 import org.encorecrm.tally.Tallies;
 import org.encorecrm.tally.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,10 +60,8 @@ class AskedGrids {
                         .single();
                 return work.get();
             }));
-        } catch (QueryTimeoutException slow) {
-            return Optional.empty();
         } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+            if (StatementTimeout.isBehind(failure)) {
                 return Optional.empty();
             }
             throw failure;
