@@ -1,7 +1,6 @@
 package org.encorecrm.optin;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.encorecrm.consent.ConsentText;
@@ -10,6 +9,7 @@ import org.encorecrm.consent.ConsentWord;
 import org.encorecrm.message.Messages;
 import org.encorecrm.message.OutgoingMessage;
 import org.encorecrm.message.OwnLinks;
+import org.encorecrm.support.DayForms;
 import org.encorecrm.support.Settings;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,7 @@ class ConfirmationLetters {
     /** To the mailbox in question and no other. */
     void write(Confirmation question, long customerId, int which, Instant now) {
         var language = Locale.forLanguageTag(question.language());
-        var expires = DateTimeFormatter.ofPattern("d MMMM yyyy", language)
-                .format(question.expiresAt().atZone(settings.zone()));
+        var expires = DayForms.inFull(language).format(question.expiresAt().atZone(settings.zone()));
         messages.enqueue(new OutgoingMessage(
                 customerId,
                 Messages.EMAIL,

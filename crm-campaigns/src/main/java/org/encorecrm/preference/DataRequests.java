@@ -3,7 +3,6 @@ package org.encorecrm.preference;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.encorecrm.message.OutgoingMessage;
 import org.encorecrm.message.OwnLinks;
 import org.encorecrm.message.Records;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.DayForms;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -84,8 +84,7 @@ public class DataRequests {
                 .param("expires", Timestamp.from(expires))
                 .query(Long.class)
                 .single();
-        var until = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
-                .format(expires.atZone(settings.zone()));
+        var until = DayForms.inFull(Locale.forLanguageTag(language)).format(expires.atZone(settings.zone()));
         messages.enqueue(new OutgoingMessage(
                 customer,
                 Messages.EMAIL,

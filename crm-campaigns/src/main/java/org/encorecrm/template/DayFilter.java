@@ -1,10 +1,10 @@
 package org.encorecrm.template;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import liqp.TemplateContext;
 import liqp.filters.Filter;
+import org.encorecrm.support.DayForms;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {{ order.placedAt | day }}}: 21 ноября 2026, in the shop's zone. */
@@ -23,7 +23,7 @@ final class DayFilter extends Filter {
         try {
             return OffsetDateTime.parse(value.toString())
                     .atZoneSameInstant(setting.zone())
-                    .format(DateTimeFormatter.ofPattern("d MMMM yyyy", setting.locale()));
+                    .format(DayForms.inFull(setting.locale()));
         } catch (DateTimeParseException notADate) {
             return value;
         }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.encorecrm.support.DayForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,8 @@ final class PersonalWords {
         this.messages = messages;
         this.language = language;
         this.zone = zone;
-        this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", language);
-        this.days = DateTimeFormatter.ofPattern("d MMM yyyy", language);
+        this.moments = DayForms.moment(language);
+        this.days = DayForms.day(language);
     }
 
     String language() {

@@ -1,10 +1,10 @@
 package org.encorecrm.assortment;
 
 import com.ibm.icu.text.MessageFormat;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.encorecrm.support.DayForms;
 
 /** Advice in plain words, in Russian and English. */
 public final class AdviceWords {
@@ -82,7 +82,7 @@ public final class AdviceWords {
     }
 
     private String judged(Advice advice) {
-        var day = DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(advice.judgedOn());
+        var day = DayForms.inFull(locale).format(advice.judgedOn());
         return say(
                 "Judged as of {0}: of those who had bought by then, {1,number} never came back in the {3,plural,one{# day} other{# days}} since, {2,number} did.",
                 "По состоянию на {0}: из тех, кто уже покупал, за {3,plural,one{следующий # день} few{следующие # дня} many{следующие # дней} other{следующие # дня}} не вернулись {1,number}, вернулись {2,number}.",

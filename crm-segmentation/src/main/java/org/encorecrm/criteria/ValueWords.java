@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.encorecrm.support.DayForms;
 import org.encorecrm.support.Span;
 
 /** Values as people write them. */
@@ -69,11 +69,11 @@ final class ValueWords {
     }
 
     String of(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+        return DayForms.day(locale).format(day);
     }
 
     String of(ZonedDateTime moment) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).format(moment);
+        return DayForms.moment(locale).format(moment);
     }
 
     String of(Span span) {

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.DayForms;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -119,11 +120,13 @@ public class Fmt {
     }
 
     public String date(@Nullable Instant at) {
-        return at == null ? NONE : pattern("d MMM yyyy").format(at.atZone(settings.zone()));
+        return at == null ? NONE : DayForms.day(LocaleContextHolder.getLocale()).format(at.atZone(settings.zone()));
     }
 
     public String date(@Nullable LocalDate day) {
-        return day == null ? NONE : pattern("d MMM yyyy").format(day);
+        return day == null
+                ? NONE
+                : DayForms.day(LocaleContextHolder.getLocale()).format(day);
     }
 
     /** Without the year: for the points of a chart. */
@@ -132,7 +135,9 @@ public class Fmt {
     }
 
     public String dateTime(@Nullable Instant at) {
-        return at == null ? NONE : pattern("d MMM yyyy, HH:mm").format(at.atZone(settings.zone()));
+        return at == null
+                ? NONE
+                : DayForms.moment(LocaleContextHolder.getLocale()).format(at.atZone(settings.zone()));
     }
 
     public String time(@Nullable Instant at) {
