@@ -3,6 +3,7 @@ package org.encorecrm.segment;
 import java.util.Locale;
 import java.util.Optional;
 import org.encorecrm.criteria.FeedbackFields;
+import org.encorecrm.criteria.Label;
 import org.encorecrm.feedback.Question;
 import org.encorecrm.feedback.Questionnaire;
 import org.encorecrm.feedback.Questionnaires;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Surveys and their questions by the names people gave them; surveys of elsewhere have none but their keys. */
 @Component
 class SurveyWords {
+
+    private static final Label ANSWERED = new Label("Survey answered: ", "Ответил на опрос: ");
+    private static final Label SURVEY = new Label("Survey ", "Опрос ");
 
     private final Questionnaires surveys;
 
@@ -22,14 +26,14 @@ class SurveyWords {
     Optional<String> of(String field, Locale locale) {
         if (field.startsWith(FeedbackFields.ANSWERED)) {
             return surveys.find(field.substring(FeedbackFields.ANSWERED.length()))
-                    .map(survey -> say(locale, "Survey answered: ", "Ответил на опрос: ") + name(survey));
+                    .map(survey -> ANSWERED.in(locale) + name(survey));
         }
         if (!field.startsWith(FeedbackFields.SURVEY)) {
             return Optional.empty();
         }
         var keys = field.substring(FeedbackFields.SURVEY.length()).split("\\.", 2);
         return surveys.find(keys[0])
-                .map(survey -> say(locale, "Survey ", "Опрос ") + name(survey) + ": "
+                .map(survey -> SURVEY.in(locale) + name(survey) + ": "
                         + question(survey, keys.length < 2 ? "" : keys[1], locale));
     }
 
@@ -45,9 +49,5 @@ class SurveyWords {
                 .map(text -> text.in(locale))
                 .findFirst()
                 .orElse(key);
-    }
-
-    private static String say(Locale locale, String en, String ru) {
-        return locale.getLanguage().equals("ru") ? ru : en;
     }
 }
