@@ -61,6 +61,12 @@ public class Scenarios {
         return scenarios.findByKey(key).map(Scenario::view);
     }
 
+    /** What people call it; one that is gone is called by its key. */
+    @Transactional(readOnly = true)
+    public String nameOf(String key) {
+        return find(key).map(ScenarioView::name).orElse(key);
+    }
+
     @Transactional(readOnly = true)
     public ScenarioView get(String key) {
         return existing(key).view();

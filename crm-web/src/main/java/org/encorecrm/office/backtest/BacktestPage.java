@@ -7,7 +7,6 @@ import org.encorecrm.backtest.BacktestQuestion;
 import org.encorecrm.backtest.Backtests;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.criteria.Criterion;
-import org.encorecrm.scenario.ScenarioDefinition;
 import org.encorecrm.scenario.ScenarioView;
 import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.security.Analysts;
@@ -103,19 +102,17 @@ class BacktestPage {
     /** The form, and what was tried before. */
     @GetMapping("/{key}/backtest")
     String ofSegment(@PathVariable String key, @RequestParam @Nullable String scenario, Model model) {
+        var all = scenarios.all();
         model.addAttribute("segment", segments.get(key));
         model.addAttribute("scenario", scenario);
         model.addAttribute(
                 "scenarios",
-                scenarios.all().stream()
+                all.stream()
                         .filter(each -> each.definition().trigger().segment().equals(key))
                         .toList());
         model.addAttribute("past", backtests.ofSegment(key, SHOWN));
         model.addAttribute(
-                "scenarioNames",
-                scenarios.all().stream()
-                        .map(ScenarioView::definition)
-                        .collect(Collectors.toMap(ScenarioDefinition::key, ScenarioDefinition::name)));
+                "scenarioNames", all.stream().collect(Collectors.toMap(ScenarioView::key, ScenarioView::name)));
         return "backtest/segment";
     }
 

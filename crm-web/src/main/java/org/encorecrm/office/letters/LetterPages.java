@@ -74,12 +74,6 @@ class LetterPages {
                 .collect(Collectors.toMap(ScenarioView::key, ScenarioView::name, (one, same) -> one));
     }
 
-    private @Nullable String name(@Nullable String scenario) {
-        return scenario == null
-                ? null
-                : scenarios.find(scenario).map(ScenarioView::name).orElse(scenario);
-    }
-
     private static String next(Shown shown, String scenario, @Nullable Long customer, String after) {
         var address = UriComponentsBuilder.fromPath("/letters").queryParam("state", shown.code());
         if (!scenario.isBlank()) {
@@ -99,7 +93,8 @@ class LetterPages {
         model.addAttribute("row", new LetterRow(message));
         model.addAttribute(
                 "template", templates.find(template).map(TemplateView::name).orElse(template));
-        model.addAttribute("scenario", name(message.scenario()));
+        var scenario = message.scenario();
+        model.addAttribute("scenario", scenario == null ? null : scenarios.nameOf(scenario));
         model.addAttribute("letter", log.letter(id).orElse(null));
         model.addAttribute("reactions", log.reactions(id));
         return "letters/letter";

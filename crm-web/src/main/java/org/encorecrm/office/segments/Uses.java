@@ -33,11 +33,7 @@ class Uses {
     private String name(String kind, String key) {
         return switch (kind) {
             case "segment" -> segments.find(key).map(SegmentView::name).orElse(key);
-            case "scenario" ->
-                scenarios
-                        .find(key)
-                        .map(scenario -> scenario.definition().name())
-                        .orElse(key);
+            case "scenario" -> scenarios.nameOf(key);
             default -> key;
         };
     }
