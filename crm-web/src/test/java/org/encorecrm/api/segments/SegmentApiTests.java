@@ -136,11 +136,11 @@ class SegmentApiTests {
         assertThat(why.at("/criteria/1/missing").stringValue()).isEqualTo("0 of 2");
         assertThat(why.at("/nearMisses/0/missing").stringValue()).isEqualTo("0 of 2");
         assertThat(why.has("next")).isFalse();
-        assertThat(api.get("/api/v1/segments/%s/nearly".formatted(key))
-                        .json()
-                        .at("/0/customers")
-                        .intValue())
-                .isEqualTo(1);
+        // The other part keeps out whoever bought twice elsewhere: as many as the rest of the base has.
+        assertThat(api.get("/api/v1/segments/%s/nearly".formatted(key)).json().values())
+                .filteredOn(obstacle -> obstacle.get("part").intValue() == 1)
+                .extracting(obstacle -> obstacle.get("customers").intValue())
+                .containsExactly(1);
         assertThat(api.get("/api/v1/segments/%s/nearly/1".formatted(key))
                         .json()
                         .at("/0/id")
