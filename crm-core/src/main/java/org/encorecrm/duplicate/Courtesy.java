@@ -1,6 +1,7 @@
 package org.encorecrm.duplicate;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.encorecrm.change.Backlog;
 import org.encorecrm.intake.Imports;
 
@@ -17,16 +18,19 @@ final class Courtesy {
 
     private final Backlog backlog;
     private final Imports imports;
-    private long worked = System.nanoTime();
+    private final LongSupplier nanos;
+    private long worked;
 
-    Courtesy(Backlog backlog, Imports imports) {
+    Courtesy(Backlog backlog, Imports imports, LongSupplier nanos) {
         this.backlog = backlog;
         this.imports = imports;
+        this.nanos = nanos;
+        this.worked = nanos.getAsLong();
     }
 
     /** Whether to leave this turn to others. */
     boolean stepsAside() {
-        var now = System.nanoTime();
+        var now = nanos.getAsLong();
         if (now - worked < LONGEST.toNanos() && (imports.anyRunning() || backlog.isOlderThan(BEHIND))) {
             return true;
         }

@@ -19,7 +19,7 @@ class SearchLoop {
 
     @Bean
     WorkLoop duplicateLoop(SearchWorker worker, Searches searches, Backlog backlog, Imports imports) {
-        var courtesy = new Courtesy(backlog, imports);
+        var courtesy = new Courtesy(backlog, imports, System::nanoTime);
         return new WorkLoop(
                 "duplicates", POLL, RARELY, searches.signal(), () -> !courtesy.stepsAside() && worker.work());
     }
