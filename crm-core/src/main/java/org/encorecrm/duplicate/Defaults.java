@@ -1,5 +1,9 @@
 package org.encorecrm.duplicate;
 
+import static org.encorecrm.duplicate.Trait.*;
+
+import java.util.Map;
+
 /** What holds before the base has told anything: shares of the levels exact, alike, close, similar, different. */
 final class Defaults {
 
@@ -41,6 +45,22 @@ final class Defaults {
         {0.003, 0.0001, 0.002, 0.01, 0.9849},
     };
 
+    private static final Map<Trait, double[]> M_GIVEN = Map.of(
+            SEX, new double[] {0.985, 0.0001, 0.0001, 0.0001, 0.0147},
+            EMAIL, new double[] {0.60, 0.05, 0.08, 0.05, 0.22},
+            CITY, new double[] {0.94, 0.001, 0.03, 0.009, 0.02},
+            REGION, new double[] {0.97, 0.001, 0.01, 0.004, 0.015},
+            STREET, new double[] {0.84, 0.001, 0.09, 0.03, 0.039},
+            HOUSE, new double[] {0.86, 0.001, 0.06, 0.001, 0.078});
+
+    private static final Map<Trait, double[]> U_GIVEN = Map.of(
+            SEX, new double[] {0.97, 0.0001, 0.0001, 0.0001, 0.0297},
+            EMAIL, new double[] {0.0001, 0.003, 0.01, 0.10, 0.8869},
+            CITY, new double[] {0.90, 0.001, 0.02, 0.019, 0.06},
+            REGION, new double[] {0.95, 0.001, 0.01, 0.009, 0.03},
+            STREET, new double[] {0.10, 0.0001, 0.003, 0.02, 0.8769},
+            HOUSE, new double[] {0.03, 0.0001, 0.06, 0.0001, 0.9098});
+
     private Defaults() {}
 
     static Weights weights() {
@@ -48,6 +68,8 @@ final class Defaults {
         for (int t = 0; t < Trait.COUNT; t++) {
             weights.m[t] = M[t].clone();
             weights.u[t] = U[t].clone();
+            weights.mGiven[t] = M_GIVEN.getOrDefault(Trait.values()[t], M[t]).clone();
+            weights.uGiven[t] = U_GIVEN.getOrDefault(Trait.values()[t], U[t]).clone();
         }
         weights.prior = 1e-6;
         return weights;

@@ -17,6 +17,7 @@ final class Estimation {
 
     private static final double PRIOR_MATCHES = 20;
     private static final double PRIOR_PAIRS = 2000;
+    private static final double PRIOR_NEIGHBOURS = 50;
     private static final double LEAST_M = 1e-3;
 
     /** So many times more or less often than by default, and no further: a base without duplicates teaches nonsense. */
@@ -24,18 +25,26 @@ final class Estimation {
 
     private static final double LEAST_U = 1e-6;
 
-    private final Map<Long, Long> random;
-    private final Map<Long, Long> candidates;
-    private final double candidateShare;
+    private final Sample sample;
     private final double customers;
+    private final Weights defaults = Defaults.weights();
     private Weights weights = Defaults.weights();
     private double[][] bits = weights.bits();
+    private double[][] bitsGiven = weights.bitsGiven();
 
-    /** @param candidateShare how much of all candidate pairs these are */
-    Estimation(Map<Long, Long> random, Map<Long, Long> candidates, double candidateShare, long customers) {
-        this.random = random;
-        this.candidates = candidates;
-        this.candidateShare = candidateShare;
+    /**
+     * Pairs by their patterns.
+     *
+     * @param random any two records
+     * @param neighbours records with a name, a street or a postal code in common
+     * @param candidates records that share a key
+     * @param candidateShare how much of all candidate pairs these are
+     */
+    record Sample(
+            Map<Long, Long> random, Map<Long, Long> neighbours, Map<Long, Long> candidates, double candidateShare) {}
+
+    Estimation(Sample sample, long customers) {
+        this.sample = sample;
         this.customers = Math.max(2, customers);
     }
 
@@ -45,42 +54,46 @@ final class Estimation {
         for (int round = 0; round < ROUNDS && Math.abs(weights.prior - before) > SETTLED * weights.prior; round++) {
             before = weights.prior;
             bits = weights.bits();
+            bitsGiven = weights.bitsGiven();
             weights = maximised();
         }
         return weights;
     }
 
     private Weights maximised() {
-        var defaults = Defaults.weights();
         var next = new Weights();
-        var matches = count(candidates, next.m, true);
-        var others = count(random, next.u, false);
-        double swapM = swaps(candidates, true), swapU = swaps(random, false);
+        var matches = count(sample.candidates(), next.m, next.mGiven, true);
+        var others = count(sample.random(), next.u, new double[Trait.COUNT][Level.COUNT], false);
+        count(sample.neighbours(), new double[Trait.COUNT][Level.COUNT], next.uGiven, false);
+        double swapM = swaps(sample.candidates(), true), swapU = swaps(sample.random(), false);
         for (int t = 0; t < Trait.COUNT; t++) {
-            settle(next.m[t], defaults.m[t], PRIOR_MATCHES, LEAST_M);
             settle(next.u[t], defaults.u[t], PRIOR_PAIRS, LEAST_U);
+            settle(next.uGiven[t], defaults.uGiven[t], PRIOR_NEIGHBOURS, LEAST_U);
+            settle(next.m[t], defaults.m[t], PRIOR_MATCHES, LEAST_M);
+            settle(next.mGiven[t], defaults.mGiven[t], PRIOR_MATCHES, LEAST_M);
             bound(next.m[t], defaults.m[t], next.u[t]);
+            bound(next.mGiven[t], defaults.mGiven[t], next.uGiven[t]);
         }
         next.swapM = (swapM + defaults.swapM * PRIOR_MATCHES) / (matches + PRIOR_MATCHES);
         next.swapU = (swapU + defaults.swapU * PRIOR_PAIRS) / (others + PRIOR_PAIRS);
         var pairs = customers * (customers - 1) / 2;
-        next.prior = (matches / candidateShare + Defaults.DUPLICATES_PER_CUSTOMER * Math.min(customers, 200))
+        next.prior = (matches / sample.candidateShare() + Defaults.DUPLICATES_PER_CUSTOMER * Math.min(customers, 200))
                 / (pairs + 200 * customers);
         next.prior = Math.min(next.prior, Defaults.MOST_DUPLICATES_PER_CUSTOMER / customers);
         return next;
     }
 
-    private double count(Map<Long, Long> patterns, double[][] into, boolean match) {
+    private double count(Map<Long, Long> patterns, double[][] alone, double[][] given, boolean match) {
         var total = 0.0;
         for (var entry : patterns.entrySet()) {
             long pattern = entry.getKey();
             var p = probability(pattern);
             var weight = entry.getValue() * (match ? p : 1 - p);
             total += weight;
-            for (int t = 0; t < Trait.COUNT; t++) {
-                var level = Pattern.level(pattern, t);
-                if (level < Level.COUNT) {
-                    into[t][level] += weight;
+            for (var trait : Trait.values()) {
+                var level = Pattern.level(pattern, trait);
+                if (level != Level.MISSING) {
+                    (isGiven(pattern, trait) ? given : alone)[trait.ordinal()][level.ordinal()] += weight;
                 }
             }
         }
@@ -100,18 +113,17 @@ final class Estimation {
 
     private double probability(long pattern) {
         var sum = weights.prior() + weights.ofSwap(Pattern.isSwapped(pattern));
-        for (int t = 0; t < Trait.COUNT; t++) {
-            var level = Pattern.level(pattern, t);
-            if (level < Level.COUNT && !(bits[t][level] > 0 && isImplied(pattern, t))) {
-                sum += bits[t][level];
+        for (var trait : Trait.values()) {
+            var level = Pattern.level(pattern, trait);
+            if (level != Level.MISSING) {
+                sum += (isGiven(pattern, trait) ? bitsGiven : bits)[trait.ordinal()][level.ordinal()];
             }
         }
         return Weights.probability(sum);
     }
 
-    private static boolean isImplied(long pattern, int trait) {
-        return Places.isImplied(
-                Trait.values()[trait], each -> Pattern.level(pattern, each.ordinal()) == Level.EXACT.ordinal());
+    private static boolean isGiven(long pattern, Trait trait) {
+        return Dependence.isGiven(trait, each -> Pattern.level(pattern, each));
     }
 
     /** Counts become shares; the defaults count as so many pairs, and nothing is impossible. */
@@ -125,12 +137,21 @@ final class Estimation {
         }
     }
 
-    /** Difference never speaks for two records being one person's. */
+    /**
+     * Difference never speaks for two records being one person's, equality never against it. However many pairs of
+     * neighbours or namesakes there are, one person's records do not differ in most of what they say.
+     */
     private static void bound(double[] m, double[] defaults, double[] u) {
         for (int level = 0; level < Level.COUNT; level++) {
             m[level] = Math.max(defaults[level] / FURTHEST, Math.min(defaults[level] * FURTHEST, m[level]));
         }
         var different = Level.DIFFERENT.ordinal();
-        m[different] = Math.min(m[different], u[different]);
+        m[different] = Math.min(m[different], Math.min(u[different], mostDifferent(defaults[different])));
+        var exact = Level.EXACT.ordinal();
+        m[exact] = Math.max(m[exact], Math.max(u[exact], defaults[exact] / 2));
+    }
+
+    private static double mostDifferent(double usual) {
+        return FURTHEST * usual / (1 + (FURTHEST - 1) * usual);
     }
 }

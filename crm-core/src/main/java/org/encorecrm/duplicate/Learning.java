@@ -1,11 +1,9 @@
 package org.encorecrm.duplicate;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.encorecrm.support.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,6 @@ class Learning {
 
     private static final int SAMPLED = 8_000;
     private static final int PORTION = 1_000;
-    private static final int RANDOM_PAIRS = 60_000;
 
     private final JdbcClient jdbc;
     private final LikenessStore likenesses;
@@ -40,12 +37,13 @@ class Learning {
         var customers = count("where keys <> '{}'");
         var sample = sample(customers);
         var traits = likenesses.of(sample);
-        var weights = new Estimation(
-                        random(new ArrayList<>(traits.values())),
-                        alike(sample, traits),
-                        Math.min(1, sample.size() / (double) Math.max(1, customers)),
-                        customers)
-                .estimate();
+        var near = new Neighbours(List.copyOf(traits.values()));
+        var patterns = new Estimation.Sample(
+                near.any(),
+                near.near(),
+                alike(sample, traits),
+                Math.min(1, sample.size() / (double) Math.max(1, customers)));
+        var weights = new Estimation(patterns, customers).estimate();
         models.keep(new Model(weights, frequencies()), count(""), clock.now());
     }
 
@@ -66,19 +64,6 @@ class Learning {
                 .param("most", 2 * SAMPLED)
                 .query(Long.class)
                 .list();
-    }
-
-    private static Map<Long, Long> random(List<Traits> traits) {
-        var patterns = new HashMap<Long, Long>();
-        var random = new SplittableRandom(42);
-        for (int i = 0; traits.size() > 1 && i < RANDOM_PAIRS; i++) {
-            var one = traits.get(random.nextInt(traits.size()));
-            var other = traits.get(random.nextInt(traits.size()));
-            if (one != other) {
-                patterns.merge(Pattern.of(new Comparison(one, other)), 1L, Long::sum);
-            }
-        }
-        return patterns;
     }
 
     private Map<Long, Long> alike(List<Long> sample, Map<Long, Traits> traits) {

@@ -15,8 +15,10 @@ enum Level {
     /** The levels that say something. */
     static final int COUNT = MISSING.ordinal();
 
+    private static final Level[] ALL = values();
+
     static Level of(int ordinal) {
-        return values()[ordinal];
+        return ALL[ordinal];
     }
 
     Level orBetter(Level other) {

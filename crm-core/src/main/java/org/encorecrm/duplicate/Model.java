@@ -16,11 +16,13 @@ final class Model {
 
     private final Weights weights;
     private final double[][] bits;
+    private final double[][] bitsGiven;
     private final Frequencies frequencies;
 
     Model(Weights weights, Frequencies frequencies) {
         this.weights = weights;
         this.bits = weights.bits();
+        this.bitsGiven = weights.bitsGiven();
         this.frequencies = frequencies;
     }
 
@@ -43,8 +45,7 @@ final class Model {
     private double bits(Comparison comparison) {
         var sum = weights.prior() + weights.ofSwap(comparison.isSwapped());
         for (var trait : Trait.values()) {
-            var told = bits(comparison, trait);
-            sum += told > 0 && Places.isImplied(trait, each -> comparison.level(each) == Level.EXACT) ? 0 : told;
+            sum += bits(comparison, trait);
         }
         return sum;
     }
@@ -54,12 +55,13 @@ final class Model {
         if (level == Level.MISSING) {
             return 0;
         }
-        var usual = bits[trait.ordinal()][level.ordinal()];
-        return level == Level.EXACT
-                ? usual
-                        + frequencies.adjustment(
-                                trait, comparison.agreed(trait), weights.u[trait.ordinal()][Level.EXACT.ordinal()])
-                : usual;
+        var given = Dependence.isGiven(trait, comparison::level);
+        var usual = (given ? bitsGiven : bits)[trait.ordinal()][level.ordinal()];
+        if (level != Level.EXACT || given && Frequencies.WORDS.contains(trait)) {
+            return usual;
+        }
+        var u = (given ? weights.uGiven : weights.u)[trait.ordinal()][level.ordinal()];
+        return usual + frequencies.adjustment(trait, comparison.agreed(trait), u);
     }
 
     private static boolean isForAPerson(Comparison comparison) {
@@ -116,12 +118,22 @@ final class Model {
 
     /** As it is kept; {@link ModelStore} writes it as JSON. */
     Kept kept() {
-        return new Kept(weights.m, weights.u, weights.swapM, weights.swapU, weights.prior, frequencies.shares());
+        return new Kept(
+                weights.m,
+                weights.u,
+                weights.mGiven,
+                weights.uGiven,
+                weights.swapM,
+                weights.swapU,
+                weights.prior,
+                frequencies.shares());
     }
 
     record Kept(
             double[][] m,
             double[][] u,
+            double[][] mGiven,
+            double[][] uGiven,
             double swapM,
             double swapU,
             double prior,
@@ -132,6 +144,8 @@ final class Model {
             for (int t = 0; t < Math.min(m.length, Trait.COUNT); t++) {
                 weights.m[t] = m[t];
                 weights.u[t] = u[t];
+                weights.mGiven[t] = mGiven[t];
+                weights.uGiven[t] = uGiven[t];
             }
             weights.swapM = swapM;
             weights.swapU = swapU;

@@ -17,9 +17,8 @@ final class Pattern {
         return pattern;
     }
 
-    /** An ordinal of {@link Level}. */
-    static int level(long pattern, int trait) {
-        return (int) (pattern >>> (BITS * trait) & MASK);
+    static Level level(long pattern, Trait trait) {
+        return Level.of((int) (pattern >>> (BITS * trait.ordinal()) & MASK));
     }
 
     static boolean isSwapped(long pattern) {

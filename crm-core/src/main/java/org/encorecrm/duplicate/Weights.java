@@ -8,6 +8,10 @@ final class Weights {
 
     final double[][] m = new double[Trait.COUNT][Level.COUNT];
     final double[][] u = new double[Trait.COUNT][Level.COUNT];
+    /** The same between records that agree in what the trait follows from, see {@link Dependence}. */
+    final double[][] mGiven = new double[Trait.COUNT][Level.COUNT];
+
+    final double[][] uGiven = new double[Trait.COUNT][Level.COUNT];
     /** First and last name exchanged: among one person's records, among others' */
     double swapM = 0.02;
 
@@ -16,6 +20,14 @@ final class Weights {
 
     /** What each level of each trait says, in bits: plus one doubles the odds. */
     double[][] bits() {
+        return bits(m, u);
+    }
+
+    double[][] bitsGiven() {
+        return bits(mGiven, uGiven);
+    }
+
+    private static double[][] bits(double[][] m, double[][] u) {
         var bits = new double[Trait.COUNT][Level.COUNT];
         for (int t = 0; t < Trait.COUNT; t++) {
             for (int level = 0; level < Level.COUNT; level++) {
