@@ -19,6 +19,11 @@ final class SearchParts {
             "core.searched_words(c.last_name, c.first_name, c.middle_name, c.company_name, c.email)";
     private static final String LAST = "core.searched(c.last_name)";
     private static final String FIRST = "core.searched(c.first_name)";
+    private static final String EVERYBODY = "core.customer c";
+
+    /** So few that looking at each costs less than gathering the hits of a word that one in fifty has. */
+    private static final String LATEST = "(select * from core.customer order by id desc limit 500) c";
+
     private static final String OF_NUMBER = "'№ ' || coalesce(o.number, o.external_id)";
 
     /** Names spelt in more ways than this are left to the words. */
@@ -26,9 +31,11 @@ final class SearchParts {
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> params = new LinkedHashMap<>();
+    private final String among;
     private final @Nullable String onlyOf;
 
-    private SearchParts(@Nullable String onlyOf) {
+    private SearchParts(String among, @Nullable String onlyOf) {
+        this.among = among;
         this.onlyOf = onlyOf;
         if (onlyOf != null) {
             params.put("onlyOf", onlyOf);
@@ -37,7 +44,7 @@ final class SearchParts {
 
     /** What is known exactly or by its beginning, each a short walk along an index. */
     static SearchParts beginnings(SearchText text, String region) {
-        var search = new SearchParts(null);
+        var search = new SearchParts(EVERYBODY, null);
         search.exactly(text, region);
         search.begins(text, region);
         if (text.isName()) {
@@ -46,16 +53,25 @@ final class SearchParts {
         return search;
     }
 
+    /** Words of names among the latest customers: enough of those who have a common one. */
+    static SearchParts latestWords(SearchText text) {
+        var search = new SearchParts(LATEST, null);
+        if (!text.isAddress()) {
+            search.anywhere(text);
+        }
+        return search;
+    }
+
     /** Words of names wherever they stand, and addresses by their middle. */
     static SearchParts words(SearchText text) {
-        var search = new SearchParts(null);
+        var search = new SearchParts(EVERYBODY, null);
         search.anywhere(text);
         return search;
     }
 
     /** All of it among the customers of one manager. */
     static SearchParts ofManager(SearchText text, String region, String manager) {
-        var search = new SearchParts(manager);
+        var search = new SearchParts(EVERYBODY, manager);
         search.exactly(text, region);
         search.begins(text, region);
         search.anywhere(text);
@@ -185,7 +201,7 @@ final class SearchParts {
     }
 
     private void customers(int rank, String by, String where, String order) {
-        part(rank, "c.id", by, "core.customer c", "", where, order);
+        part(rank, "c.id", by, among, "", where, order);
     }
 
     private void identifiers(int rank, String where, String order) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.EncoreTest;
 import encore.testing.Statements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.encorecrm.support.InvalidInputException;
@@ -54,6 +55,28 @@ class CustomerFinderTests {
         assertThat(found("кова" + mark)).as("the middle of a word").contains(anna);
         assertThat(found("щербакова" + mark + " мария")).doesNotContain(anna);
         assertThat(found("%" + mark)).isEmpty();
+    }
+
+    @Test
+    void findsTheMiddleOfAWordAmongTheLatestAndBefore() {
+        var namesakes = new ArrayList<Long>();
+        for (int i = 0; i < 3; i++) {
+            namesakes.add(0, person("Нащербакова" + mark, "Вера", "olga"));
+        }
+        assertThat(finder.find("щербакова" + mark.substring(0, 11), null, 3))
+                .as("who fits from the beginning, then the latest")
+                .extracting(CustomerHit::id)
+                .containsExactly(anna, namesakes.get(0), namesakes.get(1));
+        assertThat(finder.find("акова" + mark, null, 2))
+                .extracting(CustomerHit::id)
+                .containsExactlyElementsOf(namesakes.subList(0, 2));
+
+        jdbc.sql("""
+                        insert into core.customer (last_name, created_at, updated_at)
+                        select 'Другая', now(), now() from generate_series(1, 501)
+                        """).update();
+
+        assertThat(found("акова" + mark)).containsAll(namesakes).contains(anna);
     }
 
     @Test
@@ -127,7 +150,7 @@ class CustomerFinderTests {
                 List.of("а", "ан", "анна", "анна мария ивановна петрова", "89031234567", "a@b", "№ 1", "%_\\")) {
             assertThat(Statements.during(() -> finder.find(typed, null, 50)))
                     .as(typed)
-                    .isLessThanOrEqualTo(4);
+                    .isLessThanOrEqualTo(5);
         }
         assertThatThrownBy(() -> finder.find("a\u0000b", null, 50)).isInstanceOf(InvalidInputException.class);
     }
