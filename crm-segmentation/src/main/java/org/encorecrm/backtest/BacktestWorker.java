@@ -4,6 +4,7 @@ import org.encorecrm.backtest.BacktestQueue.Claim;
 import org.encorecrm.criteria.ShopCalendar;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.StatementTimeout;
 import org.encorecrm.support.WorkState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ public class BacktestWorker {
     }
 
     private void fail(Claim claim, RuntimeException failure) {
-        var slow = String.valueOf(failure.getMessage()).contains("statement timeout");
+        var slow = failure instanceof DataAccessException late && StatementTimeout.isBehind(late);
         store.end(claim.id(), WorkState.FAILED, slow ? "A day takes longer than 90 seconds" : "Cannot be computed");
         log.atError().addKeyValue("backtest", claim.id()).setCause(failure).log("Backtest failed");
     }

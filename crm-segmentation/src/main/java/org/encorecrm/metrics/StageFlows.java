@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ public class StageFlows {
         try {
             return count(from, to);
         } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+            if (StatementTimeout.isBehind(failure)) {
                 throw new InvalidInputException(
                         "?from", "is too long ago: so many facts take longer than one waits, choose a later one");
             }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.StatementTimeout;
 import org.encorecrm.support.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -64,7 +65,7 @@ public class Transitions {
         try {
             return count(keys, from, to);
         } catch (DataAccessException failure) {
-            if (String.valueOf(failure.getMessage()).contains("statement timeout")) {
+            if (StatementTimeout.isBehind(failure)) {
                 throw new PreviewTooSlow();
             }
             throw failure;
