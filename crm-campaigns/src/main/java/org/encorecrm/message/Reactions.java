@@ -6,6 +6,7 @@ import java.util.List;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +72,13 @@ public class Reactions {
                 .query(Boolean.class)
                 .optional();
         if (goods.isPresent() && !robot) {
-            changes.enqueueSelected(
-                    "select customer_id from campaigns.message where id = ?",
-                    List.of(messageId),
-                    goods.get()
-                            ? EnumSet.of(ChangeKind.MESSAGES, ChangeKind.ACTIVITY)
-                            : EnumSet.of(ChangeKind.MESSAGES),
+            changes.enqueueFound(
+                    new Found(
+                            "select customer_id from campaigns.message where id = ?",
+                            List.of(messageId),
+                            goods.get()
+                                    ? EnumSet.of(ChangeKind.MESSAGES, ChangeKind.ACTIVITY)
+                                    : EnumSet.of(ChangeKind.MESSAGES)),
                     Cause.CHANGE,
                     false);
         }

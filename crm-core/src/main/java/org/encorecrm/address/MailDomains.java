@@ -8,6 +8,7 @@ import org.encorecrm.address.Answer.Verdict;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,10 +127,11 @@ class MailDomains {
 
     /** Segments may ask about the state of an address. "Unchecked" and "fine" are the same to them: most domains. */
     private void tell(String domain) {
-        changes.enqueueSelected(
-                "select customer_id from core.identifier where kind = 'email' and split_part(value, '@', 2) = ?",
-                List.of(domain),
-                Set.of(ChangeKind.PROFILE),
+        changes.enqueueFound(
+                new Found(
+                        "select customer_id from core.identifier where kind = 'email' and split_part(value, '@', 2) = ?",
+                        List.of(domain),
+                        Set.of(ChangeKind.PROFILE)),
                 Cause.CHANGE,
                 false);
     }

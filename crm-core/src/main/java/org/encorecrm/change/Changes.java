@@ -41,23 +41,13 @@ public class Changes {
     }
 
     /**
-     * The same for whomever a statement selects; their ids do not leave the database.
+     * The same for whomever a statement finds; their ids do not leave the database.
      *
-     * @param select our own SQL with positional parameters, selecting {@code customer_id}
      * @return how many customers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int enqueueSelected(String select, Collection<?> params, Set<ChangeKind> kinds, Cause cause, boolean quiet) {
-        var binds = new ArrayList<Object>(List.of(ChangeKind.bits(kinds), cause.code(), quiet));
-        binds.addAll(params);
-        var chosen = jdbc.sql("""
-                        insert into core.change (customer_id, kinds, cause, quiet)
-                        select distinct chosen.customer_id, ?::integer, ?::text, ?::boolean from (%s) chosen
-                        """.formatted(select)).params(binds).update();
-        if (chosen > 0) {
-            signal.afterCommit();
-        }
-        return chosen;
+    public int enqueueFound(Found found, Cause cause, boolean quiet) {
+        return enqueueFound(List.of(found), cause, quiet);
     }
 
     /**
@@ -68,11 +58,11 @@ public class Changes {
      * @return how many customers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int enqueueFound(Collection<Found> found, Cause cause) {
+    public int enqueueFound(Collection<Found> found, Cause cause, boolean quiet) {
         if (found.isEmpty()) {
             return 0;
         }
-        var binds = new ArrayList<Object>(List.of(cause.code()));
+        var binds = new ArrayList<Object>(List.of(cause.code(), quiet));
         found.forEach(each -> {
             binds.add(ChangeKind.bits(each.kinds()));
             binds.addAll(each.params());
@@ -82,7 +72,7 @@ public class Changes {
                 .collect(Collectors.joining(" union all "));
         var chosen = jdbc.sql("""
                         insert into core.change (customer_id, kinds, cause, quiet)
-                        select chosen.customer_id, bit_or(chosen.kinds), ?::text, false from (%s) chosen
+                        select chosen.customer_id, bit_or(chosen.kinds), ?::text, ?::boolean from (%s) chosen
                          group by chosen.customer_id order by 2, 1
                         """.formatted(each)).params(binds).update();
         if (chosen > 0) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.tuning.Tunable;
@@ -142,8 +143,8 @@ public class Abc {
     @Transactional(propagation = Propagation.MANDATORY)
     int apply(Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
-        var moved = changes.enqueueSelected(
-                DIFFERENT, List.of(at, at), EnumSet.of(ChangeKind.FIGURE), Cause.BOUNDARIES, false);
+        var moved = changes.enqueueFound(
+                new Found(DIFFERENT, List.of(at, at), EnumSet.of(ChangeKind.FIGURE)), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.abc_boundaries set applied_at = :now where applied_at is null")
                 .param("now", at)
                 .update();

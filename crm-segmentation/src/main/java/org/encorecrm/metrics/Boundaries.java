@@ -7,6 +7,7 @@ import java.util.Map;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,8 +158,8 @@ public class Boundaries {
     public int apply() {
         var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
         var zone = settings.zone().getId();
-        var moved = changes.enqueueSelected(
-                DIFFERENT, List.of(now, zone, zone), EnumSet.of(ChangeKind.FIGURE), Cause.BOUNDARIES, false);
+        var moved = changes.enqueueFound(
+                new Found(DIFFERENT, List.of(now, zone, zone), EnumSet.of(ChangeKind.FIGURE)), Cause.BOUNDARIES, false);
         jdbc.sql("update segmentation.rfm_boundaries set applied_at = :now where applied_at is null")
                 .param("now", now)
                 .update();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.tuning.Tunable;
 import org.encorecrm.support.tuning.Tuned;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class CartTuning implements Tuned {
 
     @Override
     public void follow(Collection<String> changed) {
-        changes.enqueueSelected(
-                OPEN, List.of(), EnumSet.of(ChangeKind.ACTIVITY, ChangeKind.TIME), Cause.BOUNDARIES, false);
+        changes.enqueueFound(
+                new Found(OPEN, List.of(), EnumSet.of(ChangeKind.ACTIVITY, ChangeKind.TIME)), Cause.BOUNDARIES, false);
     }
 }

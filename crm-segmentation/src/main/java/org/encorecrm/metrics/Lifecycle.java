@@ -9,6 +9,7 @@ import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,10 +99,11 @@ public class Lifecycle {
     @Transactional
     public int apply() {
         var now = time.hold().orLater(clock.now()).atOffset(ZoneOffset.UTC);
-        var moved = changes.enqueueSelected(
-                DIFFERENT,
-                List.of(now, now, now),
-                EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME),
+        var moved = changes.enqueueFound(
+                new Found(
+                        DIFFERENT,
+                        List.of(now, now, now),
+                        EnumSet.of(ChangeKind.ORDERS, ChangeKind.ACTIVITY, ChangeKind.TIME)),
                 Cause.BOUNDARIES,
                 false);
         jdbc.sql("""

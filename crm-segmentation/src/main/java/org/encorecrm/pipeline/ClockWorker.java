@@ -95,7 +95,7 @@ class ClockWorker {
         if (clock[0].isBefore(clock[1])) {
             var found = new ArrayList<>(segments.during(clock[0], clock[1]));
             found.addAll(figures.during(clock[0], clock[1]));
-            changes.enqueueFound(found, Cause.CLOCK);
+            changes.enqueueFound(found, Cause.CLOCK, false);
             jdbc.sql("update segmentation.clock set watermark = :to")
                     .param("to", clock[1].atOffset(ZoneOffset.UTC))
                     .update();

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.metrics.Ceiling;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.Metrics;
@@ -144,10 +145,11 @@ class Filling {
     /** Segments that refer to this one are evaluated again, as quietly as it was filled. */
     private void tellDependents(Definition filled, long batch, Unfilled segment) {
         if (!new References(definitions.dynamic()).referringTo(filled.key()).isEmpty()) {
-            changes.enqueueSelected(
-                    "select customer_id from segmentation.move where batch = ?",
-                    List.of(batch),
-                    Set.of(ChangeKind.SEGMENTS),
+            changes.enqueueFound(
+                    new Found(
+                            "select customer_id from segmentation.move where batch = ?",
+                            List.of(batch),
+                            Set.of(ChangeKind.SEGMENTS)),
                     segment.cause,
                     !segment.acts);
         }

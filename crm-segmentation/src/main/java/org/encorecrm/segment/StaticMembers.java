@@ -6,6 +6,7 @@ import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
@@ -68,10 +69,11 @@ public class StaticMembers {
         }
         brake.check(moved, occasion);
         events.publishEvent(new SegmentMoves(occasion.batch(), now));
-        changes.enqueueSelected(
-                "select customer_id from segmentation.move where batch = ?",
-                List.of(occasion.batch()),
-                Set.of(ChangeKind.SEGMENTS),
+        changes.enqueueFound(
+                new Found(
+                        "select customer_id from segmentation.move where batch = ?",
+                        List.of(occasion.batch()),
+                        Set.of(ChangeKind.SEGMENTS)),
                 Cause.CHANGE,
                 false);
         return moved.get(0).moves();

@@ -8,6 +8,7 @@ import org.encorecrm.binary.Grids;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
+import org.encorecrm.change.Found;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.BinaryChanges;
 import org.encorecrm.criteria.BinaryFields;
@@ -107,6 +108,7 @@ public class WordChanges {
     }
 
     private void enqueue(Sql select) {
-        changes.enqueueSelected(select.text(), select.params(), Set.of(ChangeKind.PERIOD), Cause.BOUNDARIES, false);
+        changes.enqueueFound(
+                new Found(select.text(), select.params(), Set.of(ChangeKind.PERIOD)), Cause.BOUNDARIES, false);
     }
 }
