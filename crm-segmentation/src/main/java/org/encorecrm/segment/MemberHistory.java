@@ -1,11 +1,10 @@
 package org.encorecrm.segment;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ public class MemberHistory {
         var created = LocalDate.ofInstant(segment.createdAt(), zone);
         var asked = today.minusDays(Math.min(days, MOST_DAYS) - 1L);
         var first = asked.isBefore(created) ? created : asked;
-        var moves = moves(segment.id(), first.atStartOfDay(zone).toInstant());
+        var moves = moves(segment.id(), first);
         var members = segment.members();
         var history = new ArrayList<Day>();
         for (var day = today; !day.isBefore(first); day = day.minusDays(1)) {
@@ -47,16 +46,13 @@ public class MemberHistory {
         return history;
     }
 
-    private HashMap<LocalDate, Day> moves(long segment, Instant since) {
+    private Map<LocalDate, Day> moves(long segment, LocalDate first) {
         var moves = new HashMap<LocalDate, Day>();
-        jdbc.sql("""
-                        select (at at time zone :zone)::date as day, count(*) filter (where entered) as entered,
-                               count(*) filter (where not entered) as gone
-                          from segmentation.move where segment_id = :segment and at >= :since group by 1
-                        """)
+        jdbc.sql("select day, sum(entered) as entered, sum(gone) as gone from %s d group by day"
+                        .formatted(MoveDays.of(":segment")))
                 .param("zone", settings.zone().getId())
                 .param("segment", segment)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("first", first)
                 .query(row -> {
                     var day = row.getObject("day", LocalDate.class);
                     moves.put(day, new Day(day, 0, row.getLong("entered"), row.getLong("gone")));

@@ -30,6 +30,11 @@ class MemberTraces implements PersonalTraces {
                         delete from segmentation.merged_member k using segmentation.member m
                          where m.id = k.member_id and m.customer_id = any(:ids)
                         """).update();
+        who.statement(jdbc, """
+                        delete from segmentation.edit_diff d using unnest(cast(:ids as bigint[])) gone (id)
+                         where d.answer @> jsonb_build_object('entering', jsonb_build_array(jsonb_build_object('id', gone.id::text)))
+                            or d.answer @> jsonb_build_object('leaving', jsonb_build_array(jsonb_build_object('id', gone.id::text)))
+                        """).update();
         tally.erased("memberships", leave(who));
         var history = who.statement(jdbc, """
                         update segmentation.member set customer_id = :remainder where customer_id = any(:ids)
@@ -48,7 +53,8 @@ class MemberTraces implements PersonalTraces {
                              where customer_id = any(:ids) and left_at is null
                             returning segment_id, customer_id
                         ), counted as (
-                            insert into segmentation.population (segment_id, delta) select segment_id, -1 from closed
+                            insert into segmentation.population (segment_id, delta, at, gone)
+                            select segment_id, -1, :now, 1 from closed
                         )
                         insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
                         select (select nextval('segmentation.move_batch')), segment_id, customer_id, false, :now,

@@ -138,8 +138,10 @@ class Memberships {
                     union all
                     select segment_id, customer_id, false from closed
                 ), counted as (
-                    insert into segmentation.population (segment_id, delta)
-                    select segment_id, sum(case when entered then 1 else -1 end) from moved group by segment_id
+                    insert into segmentation.population (segment_id, delta, at, making, entered, gone)
+                    select segment_id, sum(case when entered then 1 else -1 end), ?::timestamptz, ?::boolean,
+                           count(*) filter (where entered), count(*) filter (where not entered)
+                      from moved group by segment_id
                 ), written as (
                     insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
                     select ?, moved.segment_id, moved.customer_id, moved.entered, ?, ?, %s
@@ -151,6 +153,8 @@ class Memberships {
                 changes,
                 occasion.now(),
                 occasion.now(),
+                occasion.now(),
+                occasion.cause() == Cause.CREATED,
                 occasion.batch(),
                 occasion.now(),
                 occasion.cause().code(),

@@ -50,8 +50,9 @@ class MergeListener {
                             union all select :merge, id, 'moved_back', entered_at from moved_back
                             union all select :merge, id, 'opened', entered_at from opened
                         ), counted as (
-                            insert into segmentation.population (segment_id, delta)
-                            select segment_id, -1 from closed union all select segment_id, 1 from opened
+                            insert into segmentation.population (segment_id, delta, at, entered, gone)
+                            select segment_id, -1, cast(:at as timestamptz), 0, 1 from closed
+                            union all select segment_id, 1, cast(:at as timestamptz), 1, 0 from opened
                         )
                         insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
                         select (select nextval('segmentation.move_batch')), segment_id, customer_id, entered, :at, 'merge', false
@@ -89,8 +90,9 @@ class MergeListener {
                                                   and open.customer_id = m.customer_id and open.left_at is null)
                             returning m.segment_id, m.customer_id
                         ), counted as (
-                            insert into segmentation.population (segment_id, delta)
-                            select segment_id, -1 from taken_back union all select segment_id, 1 from reopened
+                            insert into segmentation.population (segment_id, delta, at, entered, gone)
+                            select segment_id, -1, cast(:at as timestamptz), 0, 1 from taken_back
+                            union all select segment_id, 1, cast(:at as timestamptz), 1, 0 from reopened
                         )
                         insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
                         select (select nextval('segmentation.move_batch')), segment_id, customer_id, entered, :at, 'undo', false

@@ -35,8 +35,9 @@ class RemovedMembers {
                             delete from segmentation.member where customer_id = any(:ids)
                             returning segment_id, customer_id, left_at
                         ), counted as (
-                            insert into segmentation.population (segment_id, delta)
-                            select segment_id, -count(*) from gone where left_at is null group by segment_id
+                            insert into segmentation.population (segment_id, delta, at, gone)
+                            select segment_id, -count(*), :at, count(*) from gone
+                             where left_at is null group by segment_id
                         )
                         insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
                         select (select nextval('segmentation.move_batch')), segment_id, customer_id, false, :at, 'undo', false

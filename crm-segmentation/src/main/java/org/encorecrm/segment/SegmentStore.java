@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,20 +99,11 @@ class SegmentStore {
     }
 
     Optional<SegmentView> find(String key) {
-        return jdbc.sql(SELECT.formatted("where s.key = :key"))
-                .param("today", today())
-                .param("hourAgo", clock.now().minus(SurgeBrake.WATCHED).atOffset(ZoneOffset.UTC))
-                .param("key", key)
-                .query(this::view)
-                .optional();
+        return select("where s.key = :key").param("key", key).query(this::view).optional();
     }
 
     List<SegmentView> all() {
-        return jdbc.sql(SELECT.formatted("order by lower(s.name), s.id"))
-                .param("today", today())
-                .param("hourAgo", clock.now().minus(SurgeBrake.WATCHED).atOffset(ZoneOffset.UTC))
-                .query(this::view)
-                .list();
+        return select("order by lower(s.name), s.id").query(this::view).list();
     }
 
     private static final String SELECT = """
@@ -132,18 +124,16 @@ class SegmentStore {
                  select count(*) filter (where h.entered) as entries, count(*) filter (where not h.entered) as leavings
                    from segmentation.move h where h.segment_id = s.id and h.held) held
              cross join lateral (
-                 select count(*) filter (where m.entered) as entered, count(*) filter (where not m.entered) as gone
-                   from segmentation.move m
-                  where m.segment_id = s.id and m.at >= :today and m.cause <> 'created') today
+                 select coalesce(sum(d.entered), 0) as entered, coalesce(sum(d.gone), 0) as gone
+                   from {days} d where not d.making) today
              %s
-            """;
+            """.replace("{days}", MoveDays.of("s.id"));
 
-    private OffsetDateTime today() {
-        return clock.now()
-                .atZone(settings.zone())
-                .toLocalDate()
-                .atStartOfDay(settings.zone())
-                .toOffsetDateTime();
+    private JdbcClient.StatementSpec select(String rest) {
+        return jdbc.sql(SELECT.formatted(rest))
+                .param("first", LocalDate.ofInstant(clock.now(), settings.zone()))
+                .param("zone", settings.zone().getId())
+                .param("hourAgo", clock.now().minus(SurgeBrake.WATCHED).atOffset(ZoneOffset.UTC));
     }
 
     private SegmentView view(ResultSet rs, int row) throws SQLException {

@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
  * recomputation finds nothing to change, and explain agrees.
  */
 @EncoreTest
-@Import({Shop.class, RandomLives.class, OwnValues.class, Accidents.class})
+@Import({Shop.class, RandomLives.class, OwnValues.class, Accidents.class, DaysOfMoves.class})
 class MembershipIsTruthTests {
 
     @Autowired
@@ -60,6 +60,9 @@ class MembershipIsTruthTests {
 
     @Autowired
     Filling filling;
+
+    @Autowired
+    DaysOfMoves daysOfMoves;
 
     @Autowired
     Explanations explanations;
@@ -227,6 +230,7 @@ class MembershipIsTruthTests {
         checkExplanations("seed %d".formatted(seed));
         letWhatIsForetoldCome("seed %d".formatted(seed), 4);
         check("seed %d, foretold".formatted(seed));
+        daysOfMoves.areTrue(trees.keySet());
     }
 
     private void merge() {

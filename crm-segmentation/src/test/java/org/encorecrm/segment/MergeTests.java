@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EncoreTest
-@Import({Shop.class, RandomLives.class})
+@Import({Shop.class, RandomLives.class, DaysOfMoves.class})
 class MergeTests {
 
     @Autowired
@@ -31,6 +31,9 @@ class MergeTests {
 
     @Autowired
     MergeListener listener;
+
+    @Autowired
+    DaysOfMoves daysOfMoves;
 
     @Autowired
     Shop shop;
@@ -78,6 +81,7 @@ class MergeTests {
         assertThat(enteredAt(both, survivor)).isEqualTo(entered);
         assertThat(enteredAt(only, loser)).isEqualTo(earlier);
         assertThat(segments.get(both).members()).isEqualTo(2);
+        daysOfMoves.areTrue(List.of(only, both));
     }
 
     private String segment() {

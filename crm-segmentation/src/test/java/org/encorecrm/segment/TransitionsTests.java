@@ -140,16 +140,15 @@ class TransitionsTests {
                         "update segmentation.segment set members = 7, created_at = now() - interval '40 days' where key = :key")
                 .param("key", a)
                 .update();
-        var customer = shop.customer(Map.of());
-        List.of("2 days|true", "2 days|true", "1 day|false", "60 days|true")
-                .forEach(move -> jdbc.sql("""
-                        insert into segmentation.move (batch, segment_id, customer_id, entered, at, cause, acting)
-                        select 1, id, :customer, :entered, now() - cast(:ago as interval), 'change', false
+        List.of("2 days|2|0", "1 day|0|1", "60 days|1|0")
+                .forEach(moved -> jdbc.sql("""
+                        insert into segmentation.population (segment_id, delta, at, entered, gone)
+                        select id, 0, now() - cast(:ago as interval), :entered, :gone
                           from segmentation.segment where key = :key
                         """)
-                        .param("customer", customer)
-                        .param("entered", move.endsWith("true"))
-                        .param("ago", move.split("\\|")[0])
+                        .param("ago", moved.split("\\|")[0])
+                        .param("entered", Integer.parseInt(moved.split("\\|")[1]))
+                        .param("gone", Integer.parseInt(moved.split("\\|")[2]))
                         .param("key", a)
                         .update());
 
