@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it says less than it could: code of a text, null when it says everything
  * @param said null when nothing is known
  * @param lateDays since the expected next order; 0 when it has not come yet
+ * @param far whether the next order is more than a year away
  */
 public record Outlook(
-        @Nullable String reason, @Nullable Prediction said, Prospects prospects, long lateDays, List<Need> needs) {
+        @Nullable String reason,
+        @Nullable Prediction said,
+        Prospects prospects,
+        long lateDays,
+        boolean far,
+        List<Need> needs) {
 
     /** From 0 to 100. */
     public long alivePercent() {
@@ -32,6 +38,19 @@ public record Outlook(
             return "likely";
         }
         return percent >= 20 ? "doubtful" : "gone";
+    }
+
+    /** The mean, as people who do not halve orders say it. */
+    public long ordersOfHundred() {
+        return said == null || said.expectedOrders() == null ? 0 : Math.round(said.expectedOrders() * 100);
+    }
+
+    /** What the day of the next order is, as the code of a text: the median of the model, or the own rhythm. */
+    public String nextWords() {
+        if (said == null || said.alive() == null) {
+            return "own";
+        }
+        return far ? "far.half" : "half";
     }
 
     /** Something she will need again. */

@@ -18,6 +18,9 @@ class Outlooks {
 
     private static final int NEEDS_SHOWN = 5;
 
+    /** A date beyond it reads like a promise, and says no more than that hardly anybody comes. */
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final KeptPredictions kept;
     private final PredictionReport report;
     private final Predictions predictions;
@@ -38,6 +41,7 @@ class Outlooks {
                 said,
                 report.prospects().orElseGet(predictions::prospects),
                 late(said == null ? null : said.nextOrderAt(), now),
+                far(said == null ? null : said.nextOrderAt(), now),
                 needs(kept.categories(customer), now));
     }
 
@@ -52,6 +56,10 @@ class Outlooks {
         return expected == null || expected.isAfter(now)
                 ? 0
                 : Duration.between(expected, now).toDays();
+    }
+
+    private static boolean far(@Nullable Instant expected, Instant now) {
+        return expected != null && expected.isAfter(now.plus(YEAR));
     }
 
     /** What is long over has been bought elsewhere, or is not needed any more: it goes last. */
