@@ -82,10 +82,10 @@ public class Duplicates {
                 .optional();
     }
 
-    /** How many wait, counted no further than the limit. */
+    /** How many wait, counted no further than the limit. Their records are there: whoever goes takes their pairs along. */
     @Transactional(readOnly = true)
     public int count(int limit) {
-        return jdbc.sql("select count(*) from (select 1 " + OPEN + " limit :limit) o")
+        return jdbc.sql("select count(*) from (select from core.duplicate where decision is null limit :limit) o")
                 .param("limit", limit)
                 .query(Integer.class)
                 .single();

@@ -3,10 +3,10 @@ package org.encorecrm.office.rfm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.encorecrm.criteria.Catalogue;
+import org.encorecrm.assortment.AssortmentSteps;
+import org.encorecrm.assortment.GroupFigures;
 import org.encorecrm.criteria.CriteriaReader;
 import org.encorecrm.metrics.Scales;
 import org.encorecrm.office.Report;
@@ -14,7 +14,6 @@ import org.encorecrm.office.scores.ScaleView;
 import org.encorecrm.security.Analysts;
 import org.encorecrm.segment.PreviewTooSlow;
 import org.encorecrm.segment.Previews;
-import org.encorecrm.segment.Suggestions;
 import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -33,17 +32,18 @@ import org.springframework.web.util.UriUtils;
 class RfmReport {
 
     private static final int SAMPLE = 20;
+    private static final int GROUPS = 500;
 
     private final AskedGrids grids;
     private final Scales scales;
     private final Previews previews;
-    private final Suggestions suggestions;
+    private final AssortmentSteps steps;
 
-    RfmReport(AskedGrids grids, Scales scales, Previews previews, Suggestions suggestions) {
+    RfmReport(AskedGrids grids, Scales scales, Previews previews, AssortmentSteps steps) {
         this.grids = grids;
         this.scales = scales;
         this.previews = previews;
-        this.suggestions = suggestions;
+        this.steps = steps;
     }
 
     @Bean
@@ -58,7 +58,7 @@ class RfmReport {
             Model model) {
         model.addAttribute(
                 "categories",
-                Catalogue.PURCHASE.find("item.category").map(suggestions::of).orElse(List.of()));
+                steps.page("", "", GROUPS).stream().map(GroupFigures::category).toList());
         grid(asOf, category, model);
         return "rfm/report";
     }
