@@ -11,4 +11,11 @@ record Kept(
         @Nullable Duration took,
         @Nullable Instant wantedAt,
         boolean failed,
-        boolean triedLongAgo) {}
+        boolean triedLongAgo) {
+
+    static final Kept NOTHING = new Kept(null, null, null, null, false, true);
+
+    Kept wantedSince(Instant wantedAt) {
+        return new Kept(answer, asOf, took, wantedAt, failed, triedLongAgo);
+    }
+}

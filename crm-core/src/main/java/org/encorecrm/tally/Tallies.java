@@ -21,9 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(TalliesProperties.class)
 public class Tallies {
 
-    /** An answer is fresh for so long, or for twenty times as long as it took: counting never takes more of a core. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
+    /** Counting never takes more of a core than one in so many. */
     private static final int TIMES = 20;
 
     private final TallyStore store;
@@ -43,19 +41,36 @@ public class Tallies {
 
     /** Never waits longer than a page may; looking at a fresh answer writes nothing. */
     public <Q, A> Tallied<A> ask(Tally<Q, A> tally, Q question) {
+        return ask(tally, question, true);
+    }
+
+    /** The same after another question of one page: what a page waited for once, it does not wait for twice. */
+    public <Q, A> Tallied<A> askAfter(Tallied<?> other, Tally<Q, A> tally, Q question) {
+        return ask(tally, question, other.answer() != null);
+    }
+
+    private <Q, A> Tallied<A> ask(Tally<Q, A> tally, Q question, boolean patient) {
         var asked = json.writeValueAsString(question);
-        var kept = store.find(tally.code(), asked).filter(each -> each.answer() == null || read(tally, each) != null);
-        if (kept.isEmpty()) {
+        var kept = store.find(tally.code(), asked).orElse(Kept.NOTHING);
+        var answer = read(tally, kept);
+        var isNew = answer == null && kept.wantedAt() == null && !kept.failed();
+        if (patient && (isNew || isQuick(kept))) {
             var quick = quick(tally, question);
             if (quick.isPresent()) {
                 return quick.get();
             }
         }
-        if (kept.isEmpty() || isDue(kept.get())) {
-            kept = Optional.of(store.want(tally.code(), asked));
+        if (isNew || isDue(tally, kept)) {
+            kept = kept.wantedSince(store.want(tally.code(), asked));
             signal.now();
         }
-        return told(tally, kept.get());
+        return told(answer, kept);
+    }
+
+    /** What took so little the last time, perhaps on a busier machine, is counted while one waits. */
+    private boolean isQuick(Kept kept) {
+        var took = kept.took();
+        return took != null && took.multipliedBy(2).compareTo(patience) < 0;
     }
 
     private <Q, A> Optional<Tallied<A>> quick(Tally<Q, A> tally, Q question) {
@@ -70,7 +85,7 @@ public class Tallies {
         }
     }
 
-    private boolean isDue(Kept kept) {
+    private boolean isDue(Tally<?, ?> tally, Kept kept) {
         if (kept.wantedAt() != null) {
             return false;
         }
@@ -80,7 +95,7 @@ public class Tallies {
             return kept.triedLongAgo();
         }
         var fresh = took.multipliedBy(TIMES);
-        return isOlder(asOf, fresh.compareTo(FRESH) > 0 ? fresh : FRESH);
+        return isOlder(asOf, fresh.compareTo(tally.fresh()) > 0 ? fresh : tally.fresh());
     }
 
     /** A clock that went back belongs to a base that begins anew. */
@@ -89,10 +104,10 @@ public class Tallies {
         return now.isAfter(asOf.plus(age)) || now.isBefore(asOf);
     }
 
-    private <A> Tallied<A> told(Tally<?, A> tally, Kept kept) {
+    private static <A> Tallied<A> told(@Nullable A answer, Kept kept) {
         var took = kept.took();
         return new Tallied<>(
-                read(tally, kept),
+                answer,
                 kept.asOf(),
                 kept.wantedAt(),
                 took == null ? null : Math.max(1, took.toSeconds()),

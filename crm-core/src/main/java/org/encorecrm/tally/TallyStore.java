@@ -20,10 +20,6 @@ class TallyStore {
     /** Longer than counting may take. */
     private static final int LEASE_SECONDS = 1_800;
 
-    private static final String COLUMNS = """
-            answer::text as answer, as_of, took_ms, wanted_at, failed,
-            tried_at is null or tried_at < clock_timestamp() - interval '1 minute' as tried_long_ago""";
-
     private final JdbcClient jdbc;
 
     TallyStore(JdbcClient jdbc) {
@@ -32,26 +28,31 @@ class TallyStore {
 
     @Transactional(readOnly = true)
     public Optional<Kept> find(String code, String question) {
-        return jdbc.sql("select %s from core.tally where code = :code and asked = md5(:question)".formatted(COLUMNS))
+        return jdbc.sql("""
+                        select answer::text as answer, as_of, took_ms, wanted_at, failed,
+                               tried_at is null or tried_at < clock_timestamp() - interval '1 minute' as tried_long_ago
+                          from core.tally where code = :code and asked = md5(:question)
+                        """)
                 .param("code", code)
                 .param("question", question)
                 .query((row, i) -> kept(row))
                 .optional();
     }
 
-    /** Puts it on the list of what is to be counted, unless it is there. */
-    public Kept want(String code, String question) {
+    /** Puts it on the list of what is to be counted, unless it is there; answers since when it is. */
+    public Instant want(String code, String question) {
         return jdbc.sql("""
                         insert into core.tally as t (code, asked, question, wanted_at)
                         values (:code, md5(:question), :question, clock_timestamp())
                             on conflict (code, asked) do update
                            set wanted_at = coalesce(t.wanted_at, excluded.wanted_at), asked_at = clock_timestamp()
-                        returning %s
-                        """.formatted(COLUMNS))
+                        returning wanted_at
+                        """)
                 .param("code", code)
                 .param("question", question)
-                .query((row, i) -> kept(row))
-                .single();
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -99,6 +99,46 @@ class TalliesTests {
     }
 
     @Test
+    void keepsAPageWaitingOnce() {
+        var slow = tallies.ask(sleeper, new Asked("slow", 0.3));
+
+        assertThat(tallies.askAfter(slow, sleeper, new Asked("second", 0)).isCounting())
+                .isTrue();
+        assertThat(tallies.askAfter(tallies.ask(sleeper, new Asked("quick", 0)), sleeper, new Asked("other", 0))
+                        .answer())
+                .isNotNull();
+    }
+
+    @Test
+    void countsAtOnceAgainWhatTookLongOnABusyDayOnly() {
+        var patient = new Tallies(store, counting, json, clock, new TalliesProperties(Duration.ofSeconds(20)));
+        var question = new Asked("busy", 0);
+        store.want("sleep", json.writeValueAsString(question));
+        worker.work();
+        assertThat(kept()).isEqualTo(1);
+        jdbc.sql("update core.tally set took_ms = 9000, answer = jsonb_set(answer, '{word}', '\"busier\"')")
+                .update();
+
+        var told = patient.ask(sleeper, question);
+
+        assertThat(told.answer()).isEqualTo(new Slept("busy", 1));
+        assertThat(told.isKept()).isFalse();
+    }
+
+    @Test
+    void anAnswerIsFreshForAsLongAsItsTallySays() {
+        var hasty = new Tally<>("sleep", Asked.class, Slept.class, Duration.ofSeconds(2), this::sleep);
+        var question = new Asked("hasty", 0.3);
+        tallies.ask(hasty, question);
+        worker.work();
+        assertThat(tallies.ask(hasty, question).isCounting()).isFalse();
+        jdbc.sql("update core.tally set as_of = as_of - interval '4 minutes'").update();
+
+        assertThat(tallies.ask(sleeper, question).isCounting()).isFalse();
+        assertThat(tallies.ask(hasty, question).isCounting()).isTrue();
+    }
+
+    @Test
     void lookingAtAFreshAnswerWritesNothing() {
         var question = new Asked("fresh", 0.3);
         tallies.ask(sleeper, question);
