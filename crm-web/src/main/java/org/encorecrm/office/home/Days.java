@@ -4,49 +4,43 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
-import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders and money of the last two weeks, by days of the shop's calendar. */
+/** What orders brought, by days of the shop's calendar. */
 @Repository
 class Days {
 
     private final JdbcClient jdbc;
-    private final BusinessClock clock;
     private final Settings settings;
 
-    Days(JdbcClient jdbc, BusinessClock clock, Settings settings) {
+    Days(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
-        this.clock = clock;
         this.settings = settings;
     }
 
     @Transactional(readOnly = true)
-    public List<Day> lastTwoWeeks() {
+    public List<Day> between(LocalDate first, LocalDate last) {
         var zone = settings.zone();
-        var today = LocalDate.ofInstant(clock.now(), zone);
-        var first = today.minusDays(13);
         return jdbc.sql("""
-                        select d.day::date as day, count(o.id) as orders, coalesce(sum(o.amount), 0) as revenue
-                          from generate_series(cast(:first as date), cast(:today as date), interval '1 day') as d (day)
-                          left join core.orders o
-                            on o.counts and o.placed_at >= :from and o.placed_at <= :now
-                           and (o.placed_at at time zone :zone)::date = d.day::date
-                         group by d.day
+                        select d.day::date as day, coalesce(o.revenue, 0) as revenue
+                          from generate_series(cast(:first as date), cast(:last as date), interval '1 day') as d (day)
+                          left join (select (placed_at at time zone :zone)::date as day, sum(amount) as revenue
+                                       from core.orders
+                                      where counts and placed_at >= :from and placed_at < :to
+                                      group by 1) o on o.day = d.day::date
                          order by d.day
                         """)
                 .param("first", first)
-                .param("today", today)
+                .param("last", last)
                 .param("from", Timestamp.from(first.atStartOfDay(zone).toInstant()))
-                .param("now", Timestamp.from(clock.now()))
+                .param("to", Timestamp.from(last.plusDays(1).atStartOfDay(zone).toInstant()))
                 .param("zone", zone.getId())
-                .query((row, i) -> new Day(
-                        row.getObject("day", LocalDate.class), row.getLong("orders"), row.getBigDecimal("revenue")))
+                .query((row, i) -> new Day(row.getObject("day", LocalDate.class), row.getBigDecimal("revenue")))
                 .list();
     }
 
-    record Day(LocalDate day, long orders, BigDecimal revenue) {}
+    record Day(LocalDate day, BigDecimal revenue) {}
 }

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.encorecrm.change.ChangeQueue;
+import org.encorecrm.segment.SegmentView;
+import org.encorecrm.segment.Segments;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,23 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Today {
 
+    private static final int SEGMENTS = 12;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Settings settings;
     private final ChangeQueue changes;
+    private final Segments segments;
 
-    Today(JdbcClient jdbc, BusinessClock clock, Settings settings, ChangeQueue changes) {
+    Today(JdbcClient jdbc, BusinessClock clock, Settings settings, ChangeQueue changes, Segments segments) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
         this.changes = changes;
+        this.segments = segments;
     }
 
-    Figures figures() {
+    Counts counts() {
+        return new Counts(figures(), queue());
+    }
+
+    private Figures figures() {
         return jdbc.sql("""
-                        select (select count(*) from core.orders where placed_at >= :from and placed_at <= :now) as orders,
-                               (select coalesce(sum(amount), 0) from core.orders
-                                 where placed_at >= :from and placed_at <= :now and counts) as revenue,
+                        select o.orders, o.revenue,
                                (select count(*) from campaigns.message
                                  where started_at >= :from and state in ('sent', 'bounced', 'unknown')) as sent,
                                (select count(*) from campaigns.message
@@ -41,21 +50,17 @@ class Today {
                                (select count(*) from campaigns.task
                                  where state in ('open', 'claimed', 'snoozed')) as tasks,
                                (select count(*) from campaigns.task where state = 'done' and done_at >= :from) as done
+                          from (select count(*) as orders, coalesce(sum(amount) filter (where counts), 0) as revenue
+                                  from core.orders where placed_at >= :from and placed_at <= :now) o
                         """)
                 .param("from", Timestamp.from(midnight()))
                 .param("now", Timestamp.from(clock.now()))
-                .query((row, i) -> new Figures(
-                        row.getLong("orders"),
-                        row.getBigDecimal("revenue"),
-                        row.getLong("sent"),
-                        row.getLong("held"),
-                        row.getLong("tasks"),
-                        row.getLong("done")))
+                .query(Figures.class)
                 .single();
     }
 
     /** What waits, and what waits for a person. */
-    Queue queue() {
+    private Queue queue() {
         var depth = changes.depth();
         return jdbc.sql("""
                         select (select count(*) from campaigns.message where state in ('queued', 'claimed', 'sending')) as letters,
@@ -70,27 +75,13 @@ class Today {
                 .single();
     }
 
-    List<SegmentToday> moves() {
-        return jdbc.sql("""
-                        select s.key, s.name, s.members, s.state = 'held' as held,
-                               count(m.id) filter (where m.entered) as entered,
-                               count(m.id) filter (where not m.entered) as left
-                          from segmentation.segment s
-                          left join segmentation.move m
-                            on m.segment_id = s.id and m.at >= :from and m.cause <> 'created'
-                         group by s.id
-                         order by s.state = 'held' desc, count(m.id) desc, s.name
-                         limit 12
-                        """)
-                .param("from", Timestamp.from(midnight()))
-                .query((row, i) -> new SegmentToday(
-                        row.getString("key"),
-                        row.getString("name"),
-                        row.getLong("members"),
-                        row.getLong("entered"),
-                        row.getLong("left"),
-                        row.getBoolean("held")))
-                .list();
+    /** The segments where most has moved; those that wait for a person first. */
+    List<SegmentView> moves() {
+        return segments.all().stream()
+                .sorted(Comparator.comparing((SegmentView each) -> !each.isHeld())
+                        .thenComparing(each -> -each.enteredToday() - each.leftToday()))
+                .limit(SEGMENTS)
+                .toList();
     }
 
     List<MyTask> tasksOf(String login) {
@@ -111,16 +102,19 @@ class Today {
                 .list();
     }
 
-    private Instant midnight() {
-        var zone = settings.zone();
-        return LocalDate.ofInstant(clock.now(), zone).atStartOfDay(zone).toInstant();
+    LocalDate day() {
+        return LocalDate.ofInstant(clock.now(), settings.zone());
     }
+
+    private Instant midnight() {
+        return day().atStartOfDay(settings.zone()).toInstant();
+    }
+
+    record Counts(Figures figures, Queue queue) {}
 
     record Figures(long orders, BigDecimal revenue, long sent, long held, long tasks, long done) {}
 
     record Queue(long changes, long oldestSeconds, long letters, long stuck) {}
-
-    record SegmentToday(String key, String name, long members, long entered, long left, boolean held) {}
 
     record MyTask(String title, long customerId, String customer, Instant due) {}
 }

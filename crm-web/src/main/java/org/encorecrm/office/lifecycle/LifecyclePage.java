@@ -60,7 +60,7 @@ class LifecyclePage {
         following(model);
         model.addAttribute("period", period);
         model.addAttribute("moved", moved);
-        var tally = tallies.ask(flows, PeriodAsked.of(List.of(), period));
+        var tally = tallies.askAfter(counted, flows, PeriodAsked.of(List.of(), period));
         model.addAttribute("tally", tally);
         var flow = tally.answer();
         if (flow != null) {
