@@ -171,9 +171,11 @@ public class Merges {
     }
 
     private MergeView part(long mergeId) {
+        // The customer before the merge, as erasing and undoing a later merge lock them.
+        var survivorId = undo.find(mergeId).survivorId();
+        var survivor = required(people.lock(Set.of(survivorId)), survivorId);
         var merge = undo.lock(mergeId);
         var now = clock.now();
-        var survivor = required(people.lock(Set.of(merge.survivorId())), merge.survivorId());
         undo.restoreLoser(merge, survivor, now);
         people.update(List.of(survivor), now);
         var both = List.of(survivor.id(), merge.loserId());

@@ -32,8 +32,18 @@ class UndoStore {
         this.departures = departures;
     }
 
+    /** One that has not been undone. */
+    MergeView find(long mergeId) {
+        return find(mergeId, "");
+    }
+
+    /** The same, its row held. */
     MergeView lock(long mergeId) {
-        var merge = jdbc.sql("select survivor_id, loser_id, undone_at from core.merge where id = :id for update")
+        return find(mergeId, "for update");
+    }
+
+    private MergeView find(long mergeId, String locking) {
+        var merge = jdbc.sql("select survivor_id, loser_id, undone_at from core.merge where id = :id " + locking)
                 .param("id", mergeId)
                 .query((row, i) -> new Found(
                         new MergeView(mergeId, row.getLong("survivor_id"), row.getLong("loser_id")),

@@ -3,11 +3,14 @@ package org.encorecrm.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.encorecrm.customer.CustomerDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A merge may be undone when its survivor has been merged further, and the loser may be merged anew. */
 @EncoreTest
@@ -24,6 +27,9 @@ class UndoOfChainsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
 
     private CustomerFixtures shop;
     private long a;
@@ -68,6 +74,43 @@ class UndoOfChainsTests {
         assertThat(notes(a)).isEqualTo(1);
         assertThat(notes(c)).isEqualTo(1);
         assertThat(merges.merge(a, c, "by_hand").survivorId()).isEqualTo(a);
+    }
+
+    /** Or it and an erasure, or the undoing of another merge, would each wait for what the other holds. */
+    @Test
+    void holdsNoMergeWhileItWaitsForTheCustomer() throws Exception {
+        var merge = merges.merge(a, b, "by_hand").id();
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            var undoing = transaction.execute(status -> {
+                hold("core.customer", a);
+                var begun = thread.submit(() -> merges.undo(merge));
+                awaitWhoeverWaitsForThis();
+                hold("core.merge", merge);
+                return begun;
+            });
+
+            assertThat(undoing.get(30, TimeUnit.SECONDS).loserId()).isEqualTo(b);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private void hold(String table, long id) {
+        jdbc.sql("select id from %s where id = ? for update nowait".formatted(table))
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitWhoeverWaitsForThis() {
+        var waiting = jdbc.sql("""
+                select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))
+                """).query(Boolean.class);
+        for (var look = 0; look < 500 && !waiting.single(); look++) {
+            jdbc.sql("select pg_sleep(0.02)").query(String.class).optional();
+        }
+        assertThat(waiting.single()).as("the undoing waits").isTrue();
     }
 
     @Test
