@@ -18,10 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 public class OrderFields {
 
-    /** What the shop sent with what people filled in on top; the order is {@code o}. */
-    static final String WITH_BY_HAND = """
-            case when o.hand_fields = '{}' then %1$s else (%1$s || o.hand_fields)
-                 - array(select h.key from jsonb_each(o.hand_fields) h where h.value = 'null') end""";
+    private static final String CHANGE =
+            """
+            update core.orders o
+               set hand_fields = o.hand_fields || cast(:changed as jsonb), custom_fields = %s
+             where id = :id
+            returning customer_id
+            """.formatted(withByHand("o.custom_fields", "(o.hand_fields || cast(:changed as jsonb))"));
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -29,6 +32,13 @@ public class OrderFields {
     OrderFields(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
         this.changes = changes;
+    }
+
+    /** What the shop sent with what people filled in on top: two expressions, and theirs. */
+    static String withByHand(String sent, String byHand) {
+        return """
+                case when %2$s = '{}' then %1$s else (%1$s || %2$s)
+                     - array(select h.key from jsonb_each(%2$s) h where h.value = 'null') end""".formatted(sent, byHand);
     }
 
     @Transactional(readOnly = true)
@@ -69,12 +79,8 @@ public class OrderFields {
                 .filter(entry -> isOther(entry.getValue(), held.path(entry.getKey())))
                 .forEach(entry -> changed.set(entry.getKey(), entry.getValue()));
         if (!changed.isEmpty()) {
-            jdbc.sql("update core.orders set hand_fields = hand_fields || :changed::jsonb where id = :id")
+            tell(jdbc.sql(CHANGE)
                     .param("changed", changed.toString())
-                    .param("id", order)
-                    .update();
-            tell(jdbc.sql("update core.orders o set custom_fields = %s where id = :id returning customer_id"
-                            .formatted(WITH_BY_HAND.formatted("o.custom_fields")))
                     .param("id", order)
                     .query(Long.class)
                     .list());

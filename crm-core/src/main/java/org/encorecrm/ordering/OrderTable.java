@@ -114,7 +114,7 @@ class OrderTable {
                                payment_method = line.payment_method, payment_status = line.payment_status,
                                promo_code = line.promo_code, visitor_id = line.visitor_id, utm = line.utm,
                                custom_fields = %s
-                        """.formatted(OrderFields.WITH_BY_HAND.formatted("line.custom_fields"))
+                        """.formatted(OrderFields.withByHand("line.custom_fields", "o.hand_fields"))
                         + LINES
                         + " where o.id = line.id")
                 .params(columns(rows))
