@@ -23,12 +23,12 @@ public record Erasing(
         long remainderId,
         List<String> emails,
         List<String> phones,
-        List<String> numbers,
+        List<ShopNumber> numbers,
         Instant now) {
 
     /**
      * A statement that may name {@code :customer}, {@code :ids}, {@code :remainder}, {@code :emails}, {@code :phones},
-     * {@code :numbers}, {@code :now}.
+     * {@code :now}.
      */
     public JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql) {
         return jdbc.sql(sql)
@@ -38,7 +38,6 @@ public record Erasing(
                         "remainder", remainderId,
                         "emails", emails.toArray(String[]::new),
                         "phones", phones.toArray(String[]::new),
-                        "numbers", numbers.toArray(String[]::new),
                         "now", Timestamp.from(now)));
     }
 }

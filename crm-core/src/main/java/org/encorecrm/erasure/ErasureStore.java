@@ -49,7 +49,7 @@ class ErasureStore {
                 nextRemainder(),
                 known(customer, "email"),
                 known(customer, "phone"),
-                known(customer, "external_id", "loyalty_card"),
+                shopNumbers(customer),
                 now));
     }
 
@@ -74,12 +74,19 @@ class ErasureStore {
                 .list();
     }
 
-    private List<String> known(long customer, String... kinds) {
-        return jdbc.sql("select value from core.identifier where customer_id = :id and kind = any(:kinds)")
+    private List<String> known(long customer, String kind) {
+        return jdbc.sql("select value from core.identifier where customer_id = :id and kind = :kind")
                 .param("id", customer)
-                .param("kinds", kinds)
+                .param("kind", kind)
                 .query(String.class)
                 .list();
+    }
+
+    private List<ShopNumber> shopNumbers(long customer) {
+        return jdbc.sql("""
+                        select kind, source, value from core.identifier
+                         where customer_id = :id and kind in ('external_id', 'loyalty_card')
+                        """).param("id", customer).query(ShopNumber.class).list();
     }
 
     /** Not the customer's own number with another sign: nothing leads from the one to the other. */

@@ -46,7 +46,8 @@ final class FileSearch implements AutoCloseable {
         return !now.running()
                 && erasuresNow == erasures
                 && now.format().equals(file.format())
-                && now.mapping().equals(file.mapping());
+                && now.mapping().equals(file.mapping())
+                && now.options().equals(file.options());
     }
 
     /** Answers whether the end has been reached, or a line about somebody. */

@@ -4,51 +4,57 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.encorecrm.customer.EmailAliases;
 import org.encorecrm.erasure.Erasing;
+import org.encorecrm.erasure.ShopNumber;
 import org.encorecrm.intake.sheet.Row;
 
 /** By what lines of one file are known to be about somebody who was erased: hashes, of which none says who it was. */
 final class Marks {
 
     private static final int NATIONAL_DIGITS = 10;
-    private static final Set<String> NUMBERS =
-            Set.of("externalId", "loyaltyCard", "customer.externalId", "customer.loyaltyCard");
 
-    static final Marks NONE = new Marks("", Map.of(), List.of());
+    static final Marks NONE = new Marks("", Map.of(), List.of(), List.of(), "");
 
     private final String salt;
     private final Map<ByteBuffer, Long> whose;
     private final List<Integer> numbered;
+    private final List<Integer> cards;
+    private final String source;
 
     /** @param whose the numbers the erased had, by hash */
     Marks(Import file, String salt, Map<ByteBuffer, Long> whose) {
-        this(salt, whose, numberColumns(file));
+        this(
+                salt,
+                whose,
+                columns(file, "externalId"),
+                columns(file, "loyaltyCard"),
+                file.options().source());
     }
 
-    private Marks(String salt, Map<ByteBuffer, Long> whose, List<Integer> numbered) {
+    private Marks(
+            String salt, Map<ByteBuffer, Long> whose, List<Integer> numbered, List<Integer> cards, String source) {
         this.salt = salt;
         this.whose = Map.copyOf(whose);
         this.numbered = numbered;
+        this.cards = cards;
+        this.source = source;
     }
 
     /** In a file of orders the column {@code externalId} has the orders' own numbers. */
-    private static List<Integer> numberColumns(Import file) {
-        var columns = new ArrayList<Integer>();
-        for (var i = 0; i < file.mapping().size(); i++) {
-            var field = file.mapping().get(i);
-            if (NUMBERS.contains(field) && (file.kind() == ImportKind.CUSTOMERS || field.startsWith("customer."))) {
-                columns.add(i);
-            }
-        }
-        return columns;
+    private static List<Integer> columns(Import file, String ofCustomer) {
+        var field = file.kind() == ImportKind.CUSTOMERS ? ofCustomer : "customer." + ofCustomer;
+        return IntStream.range(0, file.mapping().size())
+                .filter(i -> file.mapping().get(i).equals(field))
+                .boxed()
+                .toList();
     }
 
     /** What is hashed of somebody, as {@code core.import_erased} has it. */
@@ -79,9 +85,13 @@ final class Marks {
     }
 
     private Stream<String> words(Row row) {
-        return Stream.concat(
-                row.cells().stream().flatMap(Marks::address),
-                numbered.stream().map(row::cell).map(Marks::number));
+        return Stream.of(
+                        row.cells().stream().flatMap(Marks::address),
+                        numbered.stream()
+                                .map(row::cell)
+                                .flatMap(cell -> Stream.of(number(source, cell), unsourced(cell))),
+                        cards.stream().map(row::cell).flatMap(cell -> Stream.of(card(cell), unsourced(cell))))
+                .flatMap(words -> words);
     }
 
     private static Stream<String> address(String cell) {
@@ -105,7 +115,21 @@ final class Marks {
         return "p " + digits.substring(Math.max(0, digits.length() - NATIONAL_DIGITS));
     }
 
-    private static String number(String text) {
+    private static String number(ShopNumber number) {
+        return number.isCard() ? card(number.value()) : number(number.source(), number.value());
+    }
+
+    /** Another shop's number is somebody else's. */
+    private static String number(String source, String text) {
+        return "x " + source + '\u001f' + text.strip();
+    }
+
+    private static String card(String text) {
+        return "c " + text.strip();
+    }
+
+    /** Marks of before they knew the source: a file has them until it has been searched. */
+    private static String unsourced(String text) {
         return "n " + text.strip();
     }
 
