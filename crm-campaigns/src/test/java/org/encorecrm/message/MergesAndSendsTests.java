@@ -2,6 +2,7 @@ package org.encorecrm.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import encore.testing.Survivors;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -57,7 +58,7 @@ class MergesAndSendsTests {
             var reader = people.get(random.nextInt(PEOPLE));
             try {
                 letters.add(desk.enqueue(
-                        new Post.Person(alive(reader.id()), reader.email()),
+                        new Post.Person(Survivors.of(jdbc, reader.id()), reader.email()),
                         template,
                         UUID.randomUUID().toString()));
                 mergeOrPart(people, done, random);
@@ -97,21 +98,13 @@ class MergesAndSendsTests {
 
     private void mergeOrPart(ArrayList<Post.Person> people, ArrayList<Long> done, SplittableRandom random) {
         if (random.nextInt(3) > 0 || done.isEmpty()) {
-            var one = alive(people.get(random.nextInt(PEOPLE)).id());
-            var other = alive(people.get(random.nextInt(PEOPLE)).id());
+            var one = Survivors.of(jdbc, people.get(random.nextInt(PEOPLE)).id());
+            var other = Survivors.of(jdbc, people.get(random.nextInt(PEOPLE)).id());
             if (one != other) {
                 done.add(merges.merge(one, other, "by_hand").id());
             }
         } else {
             merges.undo(done.remove(random.nextInt(done.size())));
         }
-    }
-
-    private long alive(long id) {
-        return jdbc.sql("select customer_id from core.customer_alias where alias_id = ?")
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .orElse(id);
     }
 }

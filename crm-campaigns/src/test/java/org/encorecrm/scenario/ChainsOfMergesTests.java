@@ -5,6 +5,7 @@ import static org.encorecrm.scenario.ScenarioFixtures.CALL;
 import static org.encorecrm.scenario.ScenarioFixtures.scenario;
 
 import encore.testing.EncoreTest;
+import encore.testing.Survivors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -53,8 +54,8 @@ class ChainsOfMergesTests {
         for (var i = 0; i < 30; i++) {
             try {
                 if (random.nextInt(5) < 3) {
-                    var one = alive(people[random.nextInt(PEOPLE)]);
-                    var other = alive(people[random.nextInt(PEOPLE)]);
+                    var one = Survivors.of(jdbc, people[random.nextInt(PEOPLE)]);
+                    var other = Survivors.of(jdbc, people[random.nextInt(PEOPLE)]);
                     if (one != other) {
                         done.add(merges.merge(one, other, "by_hand").id());
                     }
@@ -102,15 +103,11 @@ class ChainsOfMergesTests {
     }
 
     private List<Long> living(long[] people) {
-        return LongStream.of(people).map(this::alive).distinct().boxed().toList();
-    }
-
-    private long alive(long id) {
-        return jdbc.sql("select customer_id from core.customer_alias where alias_id = ?")
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .orElse(id);
+        return LongStream.of(people)
+                .map(id -> Survivors.of(jdbc, id))
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     private long count(String sql, Object... parameters) {

@@ -8,7 +8,6 @@ import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.identity.Merges;
 import org.encorecrm.support.NotFoundException;
-import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,18 +19,15 @@ class ErasureTests {
     Erasures erasures;
 
     @Autowired
-    CustomerDocuments documents;
-
-    @Autowired
-    Identities identities;
-
-    @Autowired
     Merges merges;
 
-    @Autowired
-    JdbcClient jdbc;
-
+    private final ErasureFixtures people;
     private final String unique = Long.toString(System.nanoTime(), 36);
+
+    @Autowired
+    ErasureTests(CustomerDocuments documents, Identities identities, JdbcClient jdbc) {
+        people = new ErasureFixtures(documents, identities, jdbc);
+    }
 
     @Test
     void leavesAnonymousFactsAndAReceipt() {
@@ -42,8 +38,9 @@ class ErasureTests {
 
         assertThat(receipt.erased()).containsEntry("identifiers", 1L).containsEntry("notes", 1L);
         assertThat(receipt.kept()).extracting(Kept::kind).contains("orders", "events");
-        assertThat(count("core.customer where id = ?", customer)).isZero();
-        assertThat(count("core.orders where external_id = 'e-' || ? and customer_id < 0 and total = 7", customer))
+        assertThat(people.count("core.customer where id = ?", customer)).isZero();
+        assertThat(people.count(
+                        "core.orders where external_id = 'e-' || ? and customer_id < 0 and total = 7", customer))
                 .isEqualTo(1);
         assertThat(erasures.receipt(receipt.id())).isEqualTo(receipt);
     }
@@ -78,15 +75,14 @@ class ErasureTests {
         var receipt = erasures.rehearse(customer);
 
         assertThat(receipt.erased()).containsEntry("notes", 1L);
-        assertThat(count("core.note where customer_id = ?", customer)).isEqualTo(1);
+        assertThat(people.count("core.note where customer_id = ?", customer)).isEqualTo(1);
         assertThat(erasures.receiptOf(customer)).isEmpty();
     }
 
     private long customer(String name) {
-        var document = documents.read(Json.MAPPER.readTree("""
+        return people.upsert(people.document("""
                 {"email": "%s-%s@example.com", "firstName": "Анна"}
                 """.formatted(name, unique)));
-        return identities.upsert(document, true).id();
     }
 
     private void addFacts(long id) {
@@ -97,14 +93,7 @@ class ErasureTests {
                 insert into core.event (type, at, customer_id, url) values ('page_viewed', now(), :id, 'https://x/?me');
                 insert into core.note (customer_id, author, text, at) values (:id, 'a', 'b', now())""";
         for (var statement : statements.split(";")) {
-            jdbc.sql(statement).param("id", id).update();
+            people.jdbc().sql(statement).param("id", id).update();
         }
-    }
-
-    private long count(String rows, long id) {
-        return jdbc.sql("select count(*) from " + rows)
-                .param(id)
-                .query(Long.class)
-                .single();
     }
 }

@@ -3,11 +3,8 @@ package org.encorecrm.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +15,7 @@ import org.encorecrm.erasure.Receipt;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +47,18 @@ class ErasedInFilesTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String mark = Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()), 36);
+    private ImportDesk desk;
+    private String mark;
+
+    @BeforeEach
+    void begin() {
+        desk = new ImportDesk(imports, worker, jdbc);
+        mark = desk.mark;
+    }
 
     @AfterEach
-    void leaveNothingRunning() {
-        jdbc.sql("update core.import set state = 'cancelled' where state = 'running'")
-                .update();
+    void end() {
+        desk.leaveNothingRunning();
     }
 
     @Test
@@ -65,7 +69,7 @@ class ErasedInFilesTests {
         assertThat(imports.get(file.id()).stagedWhole()).isTrue();
 
         erasures.erase(late, "root");
-        var done = finish(file);
+        var done = desk.finish(file);
 
         assertThat(done.figures()).isEqualTo(new Import.Figures(502, 502, 500, 0, 0, 0, 2, 0, 0));
         assertThat(people("late")).isZero();
@@ -82,7 +86,7 @@ class ErasedInFilesTests {
 
         erasures.erase(ahead, "root");
 
-        assertThat(finish(file).figures().rejected()).isEqualTo(1);
+        assertThat(desk.finish(file).figures().rejected()).isEqualTo(1);
         assertThat(people("ahead")).isZero();
         searchAll();
         assertThat(jdbc.sql("select count(*) from core.import_erased where import_id = ?")
@@ -95,7 +99,8 @@ class ErasedInFilesTests {
     @Test
     void leavesAllLinesOfAnErasedPersonsOrderOut() {
         var buyer = person("buyer", null);
-        var file = imports.run(receive(ImportKind.ORDERS, """
+        var file =
+                imports.run(desk.receive(ImportKind.ORDERS, """
                 Номер заказа;Дата заказа;Email;Артикул;Товар;Количество;Цена;Адрес доставки
                 %1$s-1;20.11.2025;buyer@%1$s.example;T-1;Робот;1;10;Где он живёт
                 %1$s-2;20.11.2025;other@%1$s.example;T-1;Робот;1;10;
@@ -103,7 +108,7 @@ class ErasedInFilesTests {
                 """.formatted(mark)).id());
 
         erasures.erase(buyer, "root");
-        var done = finish(file);
+        var done = desk.finish(file);
 
         assertThat(done.figures().created()).isEqualTo(1);
         assertThat(people("buyer")).isZero();
@@ -115,9 +120,9 @@ class ErasedInFilesTests {
     @Test
     void searchesWaitingFilesAfterwardsAndSaysSoInTheReceipt() {
         var named = person("named", null);
-        var naming =
-                receive(ImportKind.CUSTOMERS, "Почта;Имя\nother@x.example;Ян\nnamed@%s.example;Анна\n".formatted(mark));
-        var other = receive(ImportKind.CUSTOMERS, "Почта;Имя\nother@x.example;Ян\n");
+        var naming = desk.receive(
+                ImportKind.CUSTOMERS, "Почта;Имя\nother@x.example;Ян\nnamed@%s.example;Анна\n".formatted(mark));
+        var other = desk.receive(ImportKind.CUSTOMERS, "Почта;Имя\nother@x.example;Ян\n");
 
         var receipt = erasures.erase(named, "root");
         assertThat(waiting(receipt)).isGreaterThanOrEqualTo(2);
@@ -132,9 +137,10 @@ class ErasedInFilesTests {
 
     @Test
     void takesRejectedLinesAboutThemAway() {
-        var file = receive(ImportKind.CUSTOMERS, "Код;Почта\nc-%1$s;no address\nanother;no address\n".formatted(mark));
+        var file = desk.receive(
+                ImportKind.CUSTOMERS, "Код;Почта\nc-%1$s;no address\nanother;no address\n".formatted(mark));
         imports.map(file.id(), null, new ImportOptions("shop", null, null, true));
-        finish(imports.run(file.id()));
+        desk.finish(imports.run(file.id()));
         var person = identities
                 .upsert(documents.read(Json.MAPPER.readTree("{\"externalId\": \"c-%s\"}".formatted(mark))), true)
                 .id();
@@ -181,7 +187,7 @@ class ErasedInFilesTests {
             threads.shutdownNow();
         }
 
-        var done = finish(imports.get(file.id()));
+        var done = desk.finish(imports.get(file.id()));
 
         assertThat(done.figures().done()).isEqualTo(720);
         assertThat(jdbc.sql("select count(*) from core.customer where email like ?")
@@ -212,25 +218,13 @@ class ErasedInFilesTests {
         for (var line : lines) {
             text.append(line.formatted(mark)).append("Анна\n");
         }
-        return imports.run(receive(ImportKind.CUSTOMERS, text.toString()).id());
-    }
-
-    private Import receive(ImportKind kind, String text) {
-        return imports.receive(
-                kind, "test.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
+        return imports.run(desk.receive(ImportKind.CUSTOMERS, text.toString()).id());
     }
 
     private void portions(int many) {
         for (var i = 0; i < many; i++) {
             worker.work();
         }
-    }
-
-    private Import finish(Import file) {
-        while (worker.work()) {
-            // portion by portion
-        }
-        return imports.get(file.id());
     }
 
     private void searchAll() {

@@ -3,12 +3,8 @@ package org.encorecrm.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.intake.Import.State;
@@ -16,6 +12,7 @@ import org.encorecrm.ordering.OrderMessages;
 import org.encorecrm.ordering.Orders;
 import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +41,18 @@ class UndoTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final String mark = Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()), 36);
+    private ImportDesk desk;
+    private String mark;
+
+    @BeforeEach
+    void begin() {
+        desk = new ImportDesk(imports, worker, jdbc);
+        mark = desk.mark;
+    }
 
     @AfterEach
-    void leaveNothingRunning() {
-        jdbc.sql("update core.import set state = 'cancelled' where state = 'running'")
-                .update();
+    void end() {
+        desk.leaveNothingRunning();
     }
 
     @Test
@@ -69,7 +72,7 @@ class UndoTests {
         assertThat(done.figures().created()).isEqualTo(2);
         assertThat(everything()).isNotEqualTo(before);
 
-        var undone = finish(imports.undo(done.id()));
+        var undone = desk.finish(imports.undo(done.id()));
 
         assertThat(undone.state()).isEqualTo(State.DONE);
         assertThat(undone.figures().kept()).isZero();
@@ -102,12 +105,12 @@ class UndoTests {
         customer("{\"externalId\": \"#-6\", \"firstName\": \"Павел\"}");
         customer("{\"externalId\": \"#-8\", \"firstName\": \"Оленька\"}");
 
-        var undone = finish(imports.undo(done.id()));
+        var undone = desk.finish(imports.undo(done.id()));
 
         assertThat(undone.figures().created()).as("removed").isEqualTo(1);
         assertThat(undone.figures().kept()).isEqualTo(3);
         assertThat(imports.keptFor(done.id())).isEqualTo(Map.of("orders", 1L, "edited", 2L));
-        assertThat(names()).containsExactlyInAnyOrder("Анна", "Павел", "Оленька");
+        assertThat(desk.names()).containsExactlyInAnyOrder("Анна", "Павел", "Оленька");
     }
 
     @Test
@@ -125,7 +128,7 @@ class UndoTests {
         assertThat(done.figures().created()).isEqualTo(1);
         assertThat(done.figures().updated()).isEqualTo(1);
 
-        finish(imports.undo(done.id()));
+        desk.finish(imports.undo(done.id()));
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -137,7 +140,7 @@ class UndoTests {
         var done = run("products", "sku,name,price\nS1-#,Мячик,12\nS2-#,Кукла,20\n");
         assertThat(everything()).isNotEqualTo(before);
 
-        finish(imports.undo(done.id()));
+        desk.finish(imports.undo(done.id()));
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -153,47 +156,19 @@ class UndoTests {
     }
 
     private Import run(String kind, String text) {
-        var file = imports.receive(
-                ImportKind.of(kind),
-                "test.csv",
-                new ByteArrayInputStream(text.replace("#", mark).getBytes(StandardCharsets.UTF_8)),
-                "test");
-        return finish(imports.run(file.id()));
-    }
-
-    private Import finish(Import file) {
-        while (worker.work()) {
-            // portion by portion
-        }
-        return imports.get(file.id());
-    }
-
-    private List<String> names() {
-        return jdbc.sql("""
-                        select c.first_name from core.customer c
-                         where c.id in (select customer_id from core.identifier where value like ?)
-                        """).param(mark + "-%").query(String.class).list();
+        var file = desk.receive(ImportKind.of(kind), text.replace("#", mark));
+        return desk.finish(imports.run(file.id()));
     }
 
     /** What people would see: everything but when it was touched and what only says that it happened. */
     private List<String> everything() {
-        var hashes = new ArrayList<String>();
-        for (var part : List.of(
+        return desk.hashes(List.of(
                 "customer t where t.id > 0|to_jsonb(t) - 'updated_at'",
                 "identifier t|to_jsonb(t) - 'created_at'",
                 "customer_alias t|to_jsonb(t)",
                 "orders t|to_jsonb(t)",
                 "order_item t|to_jsonb(t)",
                 "order_status t|to_jsonb(t) - 'received_at'",
-                "product t|to_jsonb(t)")) {
-            var cut = part.indexOf('|');
-            hashes.add(part + " "
-                    + jdbc.sql(
-                                    "select count(*) || ' ' || coalesce(md5(string_agg(x, '' order by x)), '') from (select (%s)::text as x from core.%s) s"
-                                            .formatted(part.substring(cut + 1), part.substring(0, cut)))
-                            .query(String.class)
-                            .single());
-        }
-        return hashes;
+                "product t|to_jsonb(t)"));
     }
 }

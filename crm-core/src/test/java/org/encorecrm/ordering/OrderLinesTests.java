@@ -5,7 +5,6 @@ import static org.encorecrm.ordering.OrderJson.order;
 
 import encore.testing.EncoreTest;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 class OrderLinesTests {
 
     @Autowired
-    Orders orders;
-
-    @Autowired
-    OrderMessages messages;
-
-    @Autowired
     JdbcClient jdbc;
 
-    private OrderDesk desk;
+    private final OrderDesk desk;
 
-    @BeforeEach
-    void open() {
+    @Autowired
+    OrderLinesTests(Orders orders, OrderMessages messages) {
         desk = new OrderDesk(orders, messages);
     }
 

@@ -5,7 +5,6 @@ import static org.encorecrm.ordering.OrderJson.externalId;
 import static org.encorecrm.ordering.OrderJson.order;
 
 import encore.testing.EncoreTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrderStatusesTests {
 
     @Autowired
-    Orders orders;
-
-    @Autowired
-    OrderMessages messages;
-
-    @Autowired
     JdbcClient jdbc;
 
-    private OrderDesk desk;
+    private final OrderDesk desk;
 
-    @BeforeEach
-    void open() {
+    @Autowired
+    OrderStatusesTests(Orders orders, OrderMessages messages) {
         desk = new OrderDesk(orders, messages);
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.encorecrm.ordering.OrderResult.Outcome;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,21 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
 class OrdersTests {
 
     @Autowired
-    Orders orders;
-
-    @Autowired
-    OrderMessages messages;
-
-    @Autowired
     BusinessClock clock;
 
     @Autowired
     JdbcClient jdbc;
 
-    private OrderDesk desk;
+    private final OrderDesk desk;
 
-    @BeforeEach
-    void open() {
+    @Autowired
+    OrdersTests(Orders orders, OrderMessages messages) {
         desk = new OrderDesk(orders, messages);
     }
 
@@ -142,7 +135,7 @@ class OrdersTests {
         assertThat(results)
                 .extracting(OrderResult::outcome)
                 .containsExactly(Outcome.CREATED, Outcome.REJECTED, Outcome.CREATED);
-        assertThat(orders.find("shop", externalId(bad))).isEmpty();
+        assertThat(desk.orders().find("shop", externalId(bad))).isEmpty();
     }
 
     @Test
@@ -168,7 +161,7 @@ class OrdersTests {
         var old = desk.put(
                 order(o -> o.put("placedAt", now.minus(Duration.ofDays(30)).toString())));
         var fresh = desk.put(order(o -> o.put("placedAt", now.toString())));
-        var asked = orders.put(messages.read(order(o -> o.put("placedAt", now.toString()))), true);
+        var asked = desk.orders().put(desk.messages().read(order(o -> o.put("placedAt", now.toString()))), true);
 
         assertThat(quiet(old)).containsOnly(true);
         assertThat(quiet(fresh)).containsOnly(false);
@@ -201,13 +194,13 @@ class OrdersTests {
 
     @Test
     void createsOneOrderWhenManySendItAtOnce() throws Exception {
-        var order = messages.read(order());
+        var order = desk.messages().read(order());
         var threads = java.util.concurrent.Executors.newFixedThreadPool(8);
         try {
             var outcomes = threads
                     .invokeAll(IntStream.range(0, 16)
                             .<java.util.concurrent.Callable<Outcome>>mapToObj(
-                                    i -> () -> orders.put(order, false).outcome())
+                                    i -> () -> desk.orders().put(order, false).outcome())
                             .toList())
                     .stream()
                     .map(future -> {
