@@ -2,11 +2,10 @@ package org.encorecrm.complaint;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.ProductionCalendar;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.tuning.Tunable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,65 +15,41 @@ public class ComplaintRules {
 
     public static final int MOST_DAYS = 60;
 
-    private static final String WORKING_DAYS = "complaints.workingDays";
-    private static final String LETTERS_KEEP_FOR = "complaints.lettersKeepFor";
-    private static final int USUAL_DAYS = 3;
-    private static final Duration USUALLY_KEPT = Duration.ofDays(3);
+    /** Working days there are for an answer. */
+    public static final Tunable WORKING_DAYS = Tunable.whole("complaints.workingDays", 3, 0, MOST_DAYS);
+
+    /** Advertising that was made longer ago than this when the last complaint is resolved never goes. */
+    public static final Tunable LETTERS_KEEP_FOR = Tunable.days("complaints.lettersKeepFor", 3, 0, MOST_DAYS);
 
     private final ProductionCalendar calendar;
     private final Settings settings;
-    private final BusinessClock clock;
 
-    ComplaintRules(ProductionCalendar calendar, Settings settings, BusinessClock clock) {
+    ComplaintRules(ProductionCalendar calendar, Settings settings) {
         this.calendar = calendar;
         this.settings = settings;
-        this.clock = clock;
     }
 
-    /** Until when a complaint of now should be answered when nobody says. */
-    Instant deadline() {
-        return calendar.after(clock.now().atZone(settings.zone()), workingDays())
-                .toInstant();
+    /** Until when a complaint should be answered when nobody says. */
+    Instant deadline(Instant complained) {
+        return calendar.after(complained.atZone(settings.zone()), workingDays()).toInstant();
     }
 
-    /** How many working days there are for an answer: 0 to {@link #MOST_DAYS}. */
     public int workingDays() {
-        try {
-            return Math.max(
-                    0,
-                    Math.min(
-                            MOST_DAYS,
-                            Integer.parseInt(settings.get(WORKING_DAYS, "").strip())));
-        } catch (NumberFormatException notSet) {
-            return USUAL_DAYS;
-        }
+        return WORKING_DAYS.wholeOf(settings);
     }
 
-    /** Advertising that was made longer ago than this when the last complaint is resolved never goes. */
     public Duration lettersKeepFor() {
-        return settings.find(LETTERS_KEEP_FOR).map(ComplaintRules::duration).orElse(USUALLY_KEPT);
+        return Duration.parse(LETTERS_KEEP_FOR.of(settings));
     }
 
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException typedElsewhere) {
-            return USUALLY_KEPT;
-        }
-    }
-
-    /** @param keepDays how many days advertising that waits is kept */
+    /**
+     * Keeps what was typed.
+     *
+     * @throws InvalidInputException when a number of days cannot be
+     */
     @Transactional
-    public void save(int workingDays, int keepDays) {
-        check("workingDays", workingDays);
-        check("lettersKeepFor", keepDays);
-        settings.put(WORKING_DAYS, String.valueOf(workingDays));
-        settings.put(LETTERS_KEEP_FOR, "P" + keepDays + "D");
-    }
-
-    private static void check(String name, int days) {
-        if (days < 0 || days > MOST_DAYS) {
-            throw new InvalidInputException("/" + name, "must be 0 to " + MOST_DAYS + " days");
-        }
+    public void save(String workingDays, String keepDays) {
+        settings.put(WORKING_DAYS.key(), WORKING_DAYS.kept(workingDays));
+        settings.put(LETTERS_KEEP_FOR.key(), LETTERS_KEEP_FOR.kept(keepDays));
     }
 }

@@ -61,7 +61,7 @@ public class Complaints {
                 .orElseThrow(() -> new NotFoundException("There is no customer " + asked.customerId()));
         var now = clock.now();
         var owner = asked.owner() == null ? customer.manager() : asked.owner();
-        var id = table.insert(asked, owner, asked.dueAt() == null ? rules.deadline() : asked.dueAt(), now);
+        var id = table.insert(asked, owner, asked.dueAt() == null ? rules.deadline(now) : asked.dueAt(), now);
         if (id.isPresent()) {
             tell(asked.customerId());
             events.publishEvent(new ComplaintOpened(asked.customerId(), now));

@@ -61,6 +61,17 @@ public enum Kind {
             return Duration.ofHours(whole(typed, of)).toString();
         }
     },
+    DAYS {
+        @Override
+        String typed(String kept) {
+            return Long.toString(Duration.parse(kept).toDays());
+        }
+
+        @Override
+        String kept(String typed, Tunable of) {
+            return "P" + whole(typed, of) + "D";
+        }
+    },
     TIME_OF_DAY {
         @Override
         String kept(String typed, Tunable of) {

@@ -41,6 +41,11 @@ public record Tunable(String key, Kind kind, String usual, double least, double 
         return new Tunable(key, Kind.HOURS, usual, least, most);
     }
 
+    /** Kept as an ISO duration, typed in days. */
+    public static Tunable days(String key, int usual, int least, int most) {
+        return new Tunable(key, Kind.DAYS, "P" + usual + "D", least, most);
+    }
+
     /** Kept as a cron expression, typed as a time of day, in the shop's zone. */
     public static Tunable nightly(String key, String usual) {
         return new Tunable(key, Kind.NIGHTLY, usual, 0, 0);

@@ -56,9 +56,11 @@ class ComplaintSettingsApi {
         var workdays = days(document, "workdays", calendar.workdays());
         if (!kept.equals(Duration.ofDays(kept.toDays()))) {
             document.reject("lettersKeepFor", "must be whole days, such as P3D");
+        } else if (kept.isNegative() || kept.toDays() > ComplaintRules.MOST_DAYS) {
+            document.reject("lettersKeepFor", "must be 0 to " + ComplaintRules.MOST_DAYS + " days");
         }
         document.check();
-        settings.save(working, Math.toIntExact(Math.min(kept.toDays(), Integer.MAX_VALUE)), holidays, workdays);
+        settings.save(Integer.toString(working), Long.toString(kept.toDays()), holidays, workdays);
         return get();
     }
 

@@ -12,6 +12,8 @@ import org.encorecrm.security.Audit;
 import org.encorecrm.support.CalendarDays;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.ProductionCalendar;
+import org.encorecrm.support.Settings;
+import org.encorecrm.support.tuning.Tunable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +27,13 @@ public class ComplaintSettings {
 
     private final ComplaintRules rules;
     private final ProductionCalendar calendar;
+    private final Settings settings;
     private final Audit audit;
 
-    ComplaintSettings(ComplaintRules rules, ProductionCalendar calendar, Audit audit) {
+    ComplaintSettings(ComplaintRules rules, ProductionCalendar calendar, Settings settings, Audit audit) {
         this.rules = rules;
         this.calendar = calendar;
+        this.settings = settings;
         this.audit = audit;
     }
 
@@ -50,8 +54,8 @@ public class ComplaintSettings {
 
     Form form() {
         return new Form(
-                String.valueOf(rules.workingDays()),
-                String.valueOf(rules.lettersKeepFor().toDays()),
+                ComplaintRules.WORKING_DAYS.typed(settings),
+                ComplaintRules.LETTERS_KEEP_FOR.typed(settings),
                 text(calendar.holidays()),
                 text(calendar.workdays()));
     }
@@ -66,8 +70,8 @@ public class ComplaintSettings {
     /** Answers what is wrong; nothing has changed then. */
     @Transactional
     public Set<Part> save(Form form) {
-        var working = number(form.workingDays());
-        var keep = number(form.keepDays());
+        var working = typed(form.workingDays(), ComplaintRules.WORKING_DAYS);
+        var keep = typed(form.keepDays(), ComplaintRules.LETTERS_KEEP_FOR);
         var holidays = days(form.holidays());
         var workdays = days(form.workdays());
         var wrong = EnumSet.noneOf(Part.class);
@@ -91,23 +95,11 @@ public class ComplaintSettings {
 
     /** @throws InvalidInputException when a number of days is out of bounds */
     @Transactional
-    public void save(int workingDays, int keepDays, CalendarDays holidays, CalendarDays workdays) {
+    public void save(String workingDays, String keepDays, CalendarDays holidays, CalendarDays workdays) {
         var before = said();
         rules.save(workingDays, keepDays);
         calendar.save(holidays, workdays);
-        audit.record(
-                "complaints.settings",
-                "shop",
-                before,
-                Map.of(
-                        "workingDays",
-                        workingDays,
-                        "keepDays",
-                        keepDays,
-                        "holidays",
-                        holidays.words(),
-                        "workdays",
-                        workdays.words()));
+        audit.record("complaints.settings", "shop", before, said());
     }
 
     private Map<String, Object> said() {
@@ -118,12 +110,13 @@ public class ComplaintSettings {
                 "workdays", calendar.workdays().words());
     }
 
-    private static Optional<Integer> number(@Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(typed -> typed.matches("\\d{1,3}"))
-                .map(Integer::valueOf)
-                .filter(days -> days <= ComplaintRules.MOST_DAYS);
+    private static Optional<String> typed(@Nullable String text, Tunable tunable) {
+        try {
+            tunable.kept(text == null ? "" : text);
+            return Optional.ofNullable(text);
+        } catch (InvalidInputException noNumber) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<CalendarDays> days(@Nullable String text) {
