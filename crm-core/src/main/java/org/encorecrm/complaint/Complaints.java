@@ -1,5 +1,6 @@
 package org.encorecrm.complaint;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,23 +49,31 @@ public class Complaints {
 
     /** From its commit on no advertising starts for the customer. */
     public ComplaintView open(NewComplaint asked) {
-        return get(write(asked)
+        return open(asked, clock.now());
+    }
+
+    /** @param at when the customer complained: earlier than now when it is written down afterwards */
+    public ComplaintView open(NewComplaint asked, Instant at) {
+        return get(write(asked, at)
                 .orElseThrow(() -> new ConflictException("the event has been written down as a complaint already")));
     }
 
     /** Nothing when the event it comes from has made one already. */
     Optional<Long> write(NewComplaint asked) {
+        return write(asked, clock.now());
+    }
+
+    private Optional<Long> write(NewComplaint asked, Instant at) {
         if (asked.text().isBlank() || asked.text().length() > LONGEST) {
             throw new InvalidInputException("/text", "must be 1 to " + LONGEST + " characters");
         }
         var customer = table.hold(asked.customerId())
                 .orElseThrow(() -> new NotFoundException("There is no customer " + asked.customerId()));
-        var now = clock.now();
         var owner = asked.owner() == null ? customer.manager() : asked.owner();
-        var id = table.insert(asked, owner, asked.dueAt() == null ? rules.deadline(now) : asked.dueAt(), now);
+        var id = table.insert(asked, owner, asked.dueAt() == null ? rules.deadline(at) : asked.dueAt(), at);
         if (id.isPresent()) {
             tell(asked.customerId());
-            events.publishEvent(new ComplaintOpened(asked.customerId(), now));
+            events.publishEvent(new ComplaintOpened(asked.customerId(), clock.now()));
         }
         return id;
     }
@@ -103,16 +112,21 @@ public class Complaints {
 
     /** @param version what the caller has seen; the complaint must not have changed since */
     public ComplaintView change(long id, int version, ComplaintChange change) {
+        return change(id, version, change, clock.now());
+    }
+
+    /** @param at when that was: earlier than now when it is written down afterwards */
+    public ComplaintView change(long id, int version, ComplaintChange change, Instant at) {
         var seen = get(id);
         table.hold(seen.customerId());
         var state = change.state() == null ? seen.state() : change.state();
         check(seen, change, state);
-        var now = clock.now();
-        if (seen.version() != version || !table.update(seen, change, state, now)) {
+        if (seen.version() != version || !table.update(seen, change, state, at)) {
             throw new ConflictException("the complaint has been changed meanwhile");
         }
         if (seen.resolved() != (state == ComplaintState.RESOLVED)) {
             tell(seen.customerId());
+            var now = clock.now();
             if (seen.resolved()) {
                 events.publishEvent(new ComplaintOpened(seen.customerId(), now));
             } else if (!table.isOpen(seen.customerId())) {

@@ -102,7 +102,7 @@ class DemoTests {
                         "core.review",
                         "core.answer where survey = 'after_delivery' and kind = 'nps'",
                         "core.complaint where state <> 'resolved'",
-                        "core.complaint where state = 'resolved'",
+                        "core.complaint where resolved_at < now() - interval '30 days'",
                         "core.custom_field where entity = 'order'",
                         "core.customer where custom_fields -> 'points' is not null",
                         "core.orders where custom_fields -> 'gift_wrap' is not null",

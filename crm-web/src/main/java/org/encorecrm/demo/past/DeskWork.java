@@ -1,6 +1,7 @@
 package org.encorecrm.demo.past;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.encorecrm.complaint.ComplaintChange;
 import org.encorecrm.complaint.ComplaintState;
@@ -56,19 +57,22 @@ class DeskWork implements Deed {
     }
 
     private void complain(long customer, JsonNode told) {
-        var due = told.has("hours")
-                ? clock.now().plus(Duration.ofHours(told.get("hours").asInt()))
+        var at = ago(told, "hoursAgo");
+        var due = told.has("dueIn")
+                ? clock.now().plus(Duration.ofHours(told.get("dueIn").asInt()))
                 : null;
-        var complaint = complaints.open(new NewComplaint(
-                customer,
-                People.text(told, "text"),
-                null,
-                null,
-                "office",
-                People.text(told, "author"),
-                null,
-                text(told, "owner"),
-                due));
+        var complaint = complaints.open(
+                new NewComplaint(
+                        customer,
+                        People.text(told, "text"),
+                        null,
+                        null,
+                        "office",
+                        People.text(told, "author"),
+                        null,
+                        text(told, "owner"),
+                        due),
+                at);
         if (told.has("state")) {
             complaints.change(
                     complaint.id(),
@@ -79,8 +83,13 @@ class DeskWork implements Deed {
                             text(told, "answer"),
                             Patch.absent(),
                             null,
-                            People.text(told, "author")));
+                            People.text(told, "author")),
+                    ago(told, "changedHoursAgo"));
         }
+    }
+
+    private Instant ago(JsonNode told, String hours) {
+        return clock.now().minus(Duration.ofHours(told.get(hours).asInt()));
     }
 
     private static @Nullable String text(JsonNode of, String name) {
