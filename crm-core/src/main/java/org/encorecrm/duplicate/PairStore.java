@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,20 +49,24 @@ class PairStore {
         add(found, now);
     }
 
-    /** A rule's reasons stay in front of the search's. */
+    /**
+     * A rule's reasons stay in front of the search's. Customers are locked as merges lock them, in the order of their
+     * ids: they are looked up first, and pairs with one that is gone are left out.
+     */
     void add(Set<Found> found, Instant now) {
         if (found.isEmpty()) {
             return;
         }
         jdbc.sql("""
+                        with locked as materialized (
+                            select id from core.customer where id = any(:ids) order by id for key share)
                         insert into core.duplicate as d (a, b, score, reasons, found_at, searched, search_id)
                         select f.a, f.b, f.score, string_to_array(f.reasons, ','), :now, true,
                                (select coalesce(max(id), 0) from core.duplicate_search)
                           from unnest(:a, :b, :scores, :reasons) as f (a, b, score, reasons)
-                          join core.customer one on one.id = f.a
-                          join core.customer other on other.id = f.b
+                          join locked one on one.id = f.a
+                          join locked other on other.id = f.b
                          order by f.a, f.b
-                           for key share of one, other
                             on conflict (a, b) do update
                            set score = excluded.score,
                                searched = true,
@@ -71,6 +76,12 @@ class PairStore {
                          where d.decision is null and (d.score, d.reasons, d.searched, d.search_id)
                                is distinct from (excluded.score, excluded.reasons, true, excluded.search_id)
                         """)
+                .param(
+                        "ids",
+                        found.stream()
+                                .flatMap(pair -> Stream.of(pair.a(), pair.b()))
+                                .distinct()
+                                .toArray(Long[]::new))
                 .param("a", found.stream().map(Found::a).toArray(Long[]::new))
                 .param("b", found.stream().map(Found::b).toArray(Long[]::new))
                 .param(

@@ -85,9 +85,11 @@ class SearchWorker {
                         running.id(), WorkState.FAILED, failure.getClass().getSimpleName()));
     }
 
+    /** Locks are waited for less than it takes PostgreSQL to look for a deadlock: not the merge steps back but we. */
     private boolean isOurs() {
         return jdbc.sql("""
                         select pg_try_advisory_xact_lock(:lock)
+                               and set_config('lock_timeout', '500ms', true) is not null
                                and set_config('plan_cache_mode', 'force_custom_plan', true) is not null
                                and set_config('jit', 'off', true) is not null
                         """).param("lock", LOCK).query(Boolean.class).single();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** A base of few streets and few names: every tenth pair of those that share a key lives in one street. */
 class EstimationTests {
 
-    private static final int PEOPLE = 2_000;
-    private static final int SECOND_ENTRIES = 40;
+    private static final int PEOPLE = 500;
+    private static final int SECOND_ENTRIES = 30;
 
     private static final List<String> FIRST = List.of("Анна", "Мария", "Ольга", "Елена", "Ирина", "Дарья", "Вера");
     private static final List<String> BEGIN =
