@@ -124,6 +124,7 @@ final class Comparison {
         return level == DIFFERENT && (a.startsWith(b) || b.startsWith(a)) ? SIMILAR : level;
     }
 
+    /** A name at the beginning and a provider at the end make no two mailboxes alike: the rest must not be another. */
     private static Level emails(String a, String b) {
         if (a.equals(b)) {
             return EXACT;
@@ -136,7 +137,7 @@ final class Comparison {
         if (slips <= 2) {
             return CLOSE;
         }
-        return Distance.isAlike(a, b, 0.9) ? SIMILAR : DIFFERENT;
+        return Distance.isAlike(a, b, 0.9) && Distance.isMostly(localA, local(b)) ? SIMILAR : DIFFERENT;
     }
 
     private static String local(String email) {

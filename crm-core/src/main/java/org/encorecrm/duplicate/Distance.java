@@ -58,6 +58,12 @@ final class Distance {
         return likeness(one, other, common(one, other), least) >= least;
     }
 
+    /** Whether at most three of ten letters are other ones, wherever they stand. */
+    static boolean isMostly(String one, String other) {
+        var most = 3 * Math.max(one.length(), other.length()) / 10;
+        return new DamerauLevenshteinDistance(most).apply(one, other) >= 0;
+    }
+
     /** 0 for what cannot be as alike as that by its letters and its beginning. */
     private static double likeness(String one, String other, double common, double least) {
         var atMost = (common / one.length() + common / other.length() + 1) / 3;

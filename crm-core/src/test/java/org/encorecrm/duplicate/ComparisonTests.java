@@ -45,6 +45,22 @@ class ComparisonTests {
                 .isLessThanOrEqualTo(Level.CLOSE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "anna.klimova85@mail.ru, anna.klimova85@bk.ru, ALIKE",
+        "anna.klimova85@mail.ru, anna.klimvoa85@mail.ru, CLOSE",
+        "anna.klimova85@mail.ru, ana.klimov.585@mail.ru, SIMILAR",
+        "anna.klimova85@mail.ru, anna.morozova91@mail.ru, DIFFERENT",
+        "anna.klimova85@mail.ru, vera.klimova7@mail.ru, DIFFERENT"
+    })
+    void takesMoreThanANameAndAProviderForTwoMailboxesToBeAlike(String one, String other, Level level) {
+        var comparison = new Comparison(
+                TraitReader.read(List.of(), List.of(one), List.of()),
+                TraitReader.read(List.of(), List.of(other), List.of()));
+
+        assertThat(comparison.level(Trait.EMAIL)).isEqualTo(level);
+    }
+
     @Test
     void seesNamesTypedIntoEachOthersFields() {
         var comparison = new Comparison(person("Анна", "Зворыкина"), person("Зворыкина", "Анна"));
