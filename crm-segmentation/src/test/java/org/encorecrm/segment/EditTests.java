@@ -1,6 +1,7 @@
 package org.encorecrm.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.EncoreTest;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.encorecrm.criteria.Criterion;
+import org.encorecrm.erasure.Erasures;
 import org.encorecrm.pipeline.Drain;
+import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,9 @@ class EditTests {
 
     @Autowired
     SlowDiffs slow;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     HeldMoves held;
@@ -101,6 +107,18 @@ class EditTests {
         assertThat(diff).isNotNull();
         assertThat(diff.enter()).isEqualTo(2);
         assertThat(diff.leaving()).hasSize(3);
+    }
+
+    @Test
+    void keepsNoDifferenceThatNamesSomebodyErased() {
+        var naming = slow.ask(segment.key(), in(other));
+        var notNaming = slow.ask(segment.key(), in(one));
+        while (slow.work()) {}
+
+        erasures.erase(shop.members(segment.key()).get(0), "admin");
+
+        assertThatThrownBy(() -> slow.get(segment.key(), naming)).isInstanceOf(NotFoundException.class);
+        assertThat(slow.get(segment.key(), notNaming).diff()).isNotNull();
     }
 
     @Test
