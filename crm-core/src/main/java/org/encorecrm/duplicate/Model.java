@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the base taught, applied to a pair. */
 final class Model {
@@ -132,14 +134,18 @@ final class Model {
     record Kept(
             double[][] m,
             double[][] u,
-            double[][] mGiven,
-            double[][] uGiven,
+            double @Nullable [][] mGiven,
+            double @Nullable [][] uGiven,
             double swapM,
             double swapU,
             double prior,
             Map<Trait, Map<String, Double>> shares) {
 
-        Model model() {
+        /** Nothing when a node of an older release, at work beside this one, has learned it: without what follows from what. */
+        Optional<Model> model() {
+            if (mGiven == null || uGiven == null) {
+                return Optional.empty();
+            }
             var weights = Defaults.weights();
             for (int t = 0; t < Math.min(m.length, Trait.COUNT); t++) {
                 weights.m[t] = m[t];
@@ -150,7 +156,7 @@ final class Model {
             weights.swapM = swapM;
             weights.swapU = swapU;
             weights.prior = prior;
-            return new Model(weights, new Frequencies(shares));
+            return Optional.of(new Model(weights, new Frequencies(shares)));
         }
     }
 }

@@ -48,7 +48,7 @@ class ModelStore {
         var json = jdbc.sql("select model from core.likeness_model")
                 .query(String.class)
                 .single();
-        return Json.MAPPER.readValue(json, Model.Kept.class).model();
+        return Json.MAPPER.readValue(json, Model.Kept.class).model().orElseGet(() -> Model.untaught(customers()));
     }
 
     /** As good as counted, and free. */
