@@ -21,8 +21,8 @@ final class SearchParts {
     private static final String FIRST = "core.searched(c.first_name)";
     private static final String EVERYBODY = "core.customer c";
 
-    /** So few that looking at each costs less than gathering the hits of a word that one in fifty has. */
-    private static final String LATEST = "(select * from core.customer order by id desc limit 500) c";
+    /** So few that looking at each costs less than gathering the hits of a word that one in thirty has. */
+    private static final String LATEST = "(select * from core.customer order by id desc limit 300) c";
 
     private static final String OF_NUMBER = "'№ ' || coalesce(o.number, o.external_id)";
 

@@ -73,7 +73,7 @@ class CustomerFinderTests {
 
         jdbc.sql("""
                         insert into core.customer (last_name, created_at, updated_at)
-                        select 'Другая', now(), now() from generate_series(1, 501)
+                        select 'Другая', now(), now() from generate_series(1, 301)
                         """).update();
 
         assertThat(found("акова" + mark)).containsAll(namesakes).contains(anna);
