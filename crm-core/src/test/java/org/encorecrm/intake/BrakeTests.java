@@ -10,6 +10,7 @@ import org.encorecrm.intake.Import.State;
 import org.encorecrm.support.WorkLoop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,9 @@ class BrakeTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
     private QueueHead head;
     private WorkLoop loop;
@@ -82,7 +86,6 @@ class BrakeTests {
     }
 
     private long running() {
-        var desk = new ImportDesk(imports, worker, jdbc);
         var file = desk.receive(ImportKind.CUSTOMERS, "external id;first name\n" + desk.mark + ";Анна\n");
         return imports.run(file.id()).id();
     }

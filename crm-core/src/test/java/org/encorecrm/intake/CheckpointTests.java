@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
 import org.encorecrm.intake.Import.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,17 +26,8 @@ class CheckpointTests {
     @Autowired
     JdbcClient jdbc;
 
-    private ImportDesk desk;
-
-    @BeforeEach
-    void begin() {
-        desk = new ImportDesk(imports, worker, jdbc);
-    }
-
-    @AfterEach
-    void end() {
-        desk.leaveNothingRunning();
-    }
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
     @Test
     void goesOnExactlyWhereAKilledWorkerWas() {

@@ -14,9 +14,8 @@ import org.encorecrm.erasure.Erasures;
 import org.encorecrm.erasure.Receipt;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.support.json.Json;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,19 +46,10 @@ class ErasedInFilesTests {
     @Autowired
     JdbcClient jdbc;
 
-    private ImportDesk desk;
-    private String mark;
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
-    @BeforeEach
-    void begin() {
-        desk = new ImportDesk(imports, worker, jdbc);
-        mark = desk.mark;
-    }
-
-    @AfterEach
-    void end() {
-        desk.leaveNothingRunning();
-    }
+    private final String mark = desk.mark;
 
     @Test
     void bringsNobodyBackByLinesReadBefore() {

@@ -7,11 +7,9 @@ import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.erasure.Erasures;
 import org.encorecrm.identity.Identities;
 import org.encorecrm.support.json.Json;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbers of shops in files about people who were erased: 7 of one shop is somebody else than 7 of another. */
 @EncoreTest
@@ -19,9 +17,6 @@ class ErasedNumbersTests {
 
     @Autowired
     Imports imports;
-
-    @Autowired
-    ImportWorker worker;
 
     @Autowired
     FileSearches searches;
@@ -35,20 +30,8 @@ class ErasedNumbersTests {
     @Autowired
     CustomerDocuments documents;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    private ImportDesk desk;
-
-    @BeforeEach
-    void begin() {
-        desk = new ImportDesk(imports, worker, jdbc);
-    }
-
-    @AfterEach
-    void end() {
-        desk.leaveNothingRunning();
-    }
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
     @Test
     void leaveAnotherShopsCustomersAlone() {

@@ -5,22 +5,37 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Hands files in and does the worker's part, with an eye on what becomes of the tables. */
-class ImportDesk {
+/**
+ * Hands files in and does the worker's part, with an eye on what becomes of the tables. After each test nothing is left
+ * running.
+ */
+class ImportDesk implements BeforeEachCallback, AfterEachCallback {
 
     /** The test's own: what it makes is known by it. */
     final String mark = Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()), 36);
 
-    private final Imports imports;
-    private final ImportWorker worker;
-    private final JdbcClient jdbc;
+    private Imports imports;
+    private ImportWorker worker;
+    private JdbcClient jdbc;
 
-    ImportDesk(Imports imports, ImportWorker worker, JdbcClient jdbc) {
-        this.imports = imports;
-        this.worker = worker;
-        this.jdbc = jdbc;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        var beans = SpringExtension.getApplicationContext(test);
+        imports = beans.getBean(Imports.class);
+        worker = beans.getBean(ImportWorker.class);
+        jdbc = beans.getBean(JdbcClient.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        jdbc.sql("update core.import set state = 'cancelled' where state = 'running'")
+                .update();
     }
 
     Import receive(ImportKind kind, String text) {
@@ -37,11 +52,6 @@ class ImportDesk {
             // portion by portion
         }
         return imports.get(file.id());
-    }
-
-    void leaveNothingRunning() {
-        jdbc.sql("update core.import set state = 'cancelled' where state = 'running'")
-                .update();
     }
 
     /** First names of those who are known by the mark with something after it. */

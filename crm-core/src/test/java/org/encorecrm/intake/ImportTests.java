@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.encorecrm.support.InvalidInputException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,27 +21,15 @@ class ImportTests {
     Imports imports;
 
     @Autowired
-    ImportWorker worker;
-
-    @Autowired
     RejectStore rejects;
 
     @Autowired
     JdbcClient jdbc;
 
-    private ImportDesk desk;
-    private String mark;
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
-    @BeforeEach
-    void begin() {
-        desk = new ImportDesk(imports, worker, jdbc);
-        mark = desk.mark;
-    }
-
-    @AfterEach
-    void end() {
-        desk.leaveNothingRunning();
-    }
+    private final String mark = desk.mark;
 
     @Test
     void rehearsesWithoutChangingAnythingAndThenDoesJustThat() {

@@ -11,9 +11,8 @@ import org.encorecrm.intake.Import.State;
 import org.encorecrm.ordering.OrderMessages;
 import org.encorecrm.ordering.Orders;
 import org.encorecrm.support.json.Json;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,9 +21,6 @@ class UndoTests {
 
     @Autowired
     Imports imports;
-
-    @Autowired
-    ImportWorker worker;
 
     @Autowired
     Identities identities;
@@ -41,19 +37,10 @@ class UndoTests {
     @Autowired
     JdbcClient jdbc;
 
-    private ImportDesk desk;
-    private String mark;
+    @RegisterExtension
+    final ImportDesk desk = new ImportDesk();
 
-    @BeforeEach
-    void begin() {
-        desk = new ImportDesk(imports, worker, jdbc);
-        mark = desk.mark;
-    }
-
-    @AfterEach
-    void end() {
-        desk.leaveNothingRunning();
-    }
+    private final String mark = desk.mark;
 
     @Test
     void leavesNoTraceOfAnImportThatNothingDependsOn() {
