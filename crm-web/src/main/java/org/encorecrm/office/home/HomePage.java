@@ -79,9 +79,11 @@ class HomePage {
     }
 
     private List<Day> days(HomeTallies.@Nullable Past past, Today.@Nullable Counts now) {
-        if (past == null || now == null) {
-            return past == null ? List.of() : past.days();
+        if (past == null) {
+            return List.of();
         }
-        return past.and(new Day(today.day(), now.figures().revenue()));
+        return now == null
+                ? past.days()
+                : past.and(new Day(today.day(), now.figures().revenue()));
     }
 }

@@ -35,13 +35,14 @@ class Outlooks {
 
     public Outlook of(long customer) {
         var said = kept.find(customer).orElse(null);
+        var next = said == null ? null : said.nextOrderAt();
         var now = clock.now();
         return new Outlook(
                 reason(said),
                 said,
                 report.prospects().orElseGet(predictions::prospects),
-                late(said == null ? null : said.nextOrderAt(), now),
-                far(said == null ? null : said.nextOrderAt(), now),
+                late(next, now),
+                far(next, now),
                 needs(kept.categories(customer), now));
     }
 
