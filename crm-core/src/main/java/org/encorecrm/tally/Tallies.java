@@ -8,7 +8,6 @@ import org.encorecrm.support.Signal;
 import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,14 +74,7 @@ public class Tallies {
 
     private <Q, A> Optional<Tallied<A>> quick(Tally<Q, A> tally, Q question) {
         var now = clock.now();
-        try {
-            return Optional.of(Tallied.now(counting.within(patience, tally, question), now));
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return StatementTimeout.inTime(() -> Tallied.now(counting.within(patience, tally, question), now));
     }
 
     private boolean isDue(Tally<?, ?> tally, Kept kept) {

@@ -10,7 +10,6 @@ import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,18 +76,9 @@ public class StageFlows {
      *     are too many to look at while somebody waits
      */
     public StageFlow between(Instant from, Instant to) {
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((row, i) -> row.getString(1))
-                .single();
-        try {
-            return count(from, to);
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                throw new InvalidInputException(
-                        "?from", "is too long ago: so many facts take longer than one waits, choose a later one");
-            }
-            throw failure;
-        }
+        return StatementTimeout.within(jdbc, "8s", () -> count(from, to))
+                .orElseThrow(() -> new InvalidInputException(
+                        "?from", "is too long ago: so many facts take longer than one waits, choose a later one"));
     }
 
     /** The same for whoever can wait, and has set a limit to it. */

@@ -17,7 +17,6 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.StatementTimeout;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class EditDiffs {
 
-    private static final String ONE_ANSWER = "8s";
     static final int SAMPLE = 20;
 
     private final JdbcClient jdbc;
@@ -57,7 +55,7 @@ public class EditDiffs {
      * @throws PreviewTooSlow when it takes longer than a person waits
      */
     public EditDiff of(String key, Criterion criteria, int sample) {
-        return within(ONE_ANSWER, key, criteria, sample);
+        return within(PreviewTooSlow.PATIENCE, key, criteria, sample);
     }
 
     /** @param timeout of every statement, as PostgreSQL writes it */
@@ -68,18 +66,8 @@ public class EditDiffs {
         }
         segments.check(new SegmentDraft(key, segment.name(), segment.kind(), criteria));
         var began = System.nanoTime();
-        jdbc.sql("select set_config('statement_timeout', :timeout, true), set_config('jit', 'off', true)")
-                .param("timeout", timeout)
-                .query((rs, i) -> true)
-                .single();
-        try {
-            return count(segment, criteria, sample, began);
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                throw new PreviewTooSlow();
-            }
-            throw failure;
-        }
+        return StatementTimeout.within(jdbc, timeout, () -> count(segment, criteria, sample, began))
+                .orElseThrow(PreviewTooSlow::new);
     }
 
     private EditDiff count(SegmentView segment, Criterion criteria, int sample, long began) {

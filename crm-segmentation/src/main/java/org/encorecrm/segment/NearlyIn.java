@@ -13,7 +13,6 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.StatementTimeout;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,17 +104,7 @@ public class NearlyIn {
     }
 
     private <T> T bounded(Supplier<T> query) {
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((rs, i) -> rs.getString(1))
-                .single();
-        try {
-            return query.get();
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                throw new PreviewTooSlow();
-            }
-            throw failure;
-        }
+        return StatementTimeout.within(jdbc, PreviewTooSlow.PATIENCE, query).orElseThrow(PreviewTooSlow::new);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,20 +43,13 @@ public class Previews {
         var began = System.nanoTime();
         var asking =
                 asOf == null ? calendar.asking(clock.now(), Among.everybody()) : calendar.asOf(asOf, Among.everybody());
-        // Compiling such a statement to machine code takes longer than running it.
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((rs, i) -> rs.getString(1))
-                .single();
-        try {
-            var count = count(criterion, asking);
-            var customers = sample == 0 || count == 0 ? List.<CustomerSummary>of() : sample(criterion, asking, sample);
-            return new Preview(count, customers, (System.nanoTime() - began) / 1_000_000);
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                throw new PreviewTooSlow();
-            }
-            throw failure;
-        }
+        return StatementTimeout.within(jdbc, PreviewTooSlow.PATIENCE, () -> {
+                    var count = count(criterion, asking);
+                    var customers =
+                            sample == 0 || count == 0 ? List.<CustomerSummary>of() : sample(criterion, asking, sample);
+                    return new Preview(count, customers, (System.nanoTime() - began) / 1_000_000);
+                })
+                .orElseThrow(PreviewTooSlow::new);
     }
 
     private void check(Criterion criterion, int sample, @Nullable Instant asOf) {

@@ -13,7 +13,6 @@ import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.StatementTimeout;
 import org.encorecrm.support.Violation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,17 +58,8 @@ public class Transitions {
      */
     public TransitionMatrix between(List<String> keys, Instant from, Instant to) {
         check(keys, from, to);
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((rs, i) -> rs.getString(1))
-                .single();
-        try {
-            return count(keys, from, to);
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                throw new PreviewTooSlow();
-            }
-            throw failure;
-        }
+        return StatementTimeout.within(jdbc, PreviewTooSlow.PATIENCE, () -> count(keys, from, to))
+                .orElseThrow(PreviewTooSlow::new);
     }
 
     /** The same for whoever can wait, and has set a limit to it. */

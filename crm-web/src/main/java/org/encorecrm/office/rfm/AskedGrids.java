@@ -1,5 +1,7 @@
 package org.encorecrm.office.rfm;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,6 @@ import org.encorecrm.tally.Tallied;
 import org.encorecrm.tally.Tallies;
 import org.encorecrm.tally.Tally;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,18 +54,11 @@ class AskedGrids {
     }
 
     private <T> Optional<T> within(Supplier<T> work) {
-        try {
-            return Optional.ofNullable(transaction.execute(status -> {
-                jdbc.sql("select set_config('statement_timeout', '25s', true)")
-                        .query((row, i) -> row.getString(1))
-                        .single();
-                return work.get();
-            }));
-        } catch (DataAccessException failure) {
-            if (StatementTimeout.isBehind(failure)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return StatementTimeout.inTime(() -> requireNonNull(transaction.execute(status -> {
+            jdbc.sql("select set_config('statement_timeout', '25s', true)")
+                    .query((row, i) -> row.getString(1))
+                    .single();
+            return work.get();
+        })));
     }
 }
