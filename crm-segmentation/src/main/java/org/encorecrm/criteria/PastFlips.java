@@ -74,6 +74,10 @@ public final class PastFlips {
             return true;
         }
         var field = is.condition().field();
+        if (BinaryFields.categoryOf(field) != null) {
+            // What is known of a word now is asked about the word of then.
+            return false;
+        }
         return field.past() == Past.AS_KNOWN_NOW && !field.home().equals(Home.METRICS)
                 || OF_ORDERS.contains(field.key())
                 || ComplaintFields.has(field.key())
