@@ -2,11 +2,6 @@ package org.encorecrm.office;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.NumberFormatter.UnitWidth;
-import com.ibm.icu.number.Precision;
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -76,42 +71,36 @@ public class Fmt {
         }
         var exact = new BigDecimal(amount.toString());
         var whole = exact.stripTrailingZeros().scale() <= 0;
-        return NumberFormatter.withLocale(LocaleContextHolder.getLocale())
-                .unit(Currency.getInstance(currency))
-                .unitWidth(UnitWidth.NARROW)
-                .precision(whole ? Precision.integer() : Precision.fixedFraction(2))
+        return NumberForms.money(LocaleContextHolder.getLocale(), currency, whole ? 0 : 2)
                 .format(exact)
                 .toString();
     }
 
     /** At most two decimals. */
     public String number(@Nullable Number number) {
-        if (number == null) {
-            return NONE;
-        }
-        var format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
-        format.setMaximumFractionDigits(2);
-        return format.format(new BigDecimal(number.toString()));
+        return number == null
+                ? NONE
+                : NumberForms.number(LocaleContextHolder.getLocale(), 2)
+                        .format(new BigDecimal(number.toString()))
+                        .toString();
     }
 
     /** A share between 0 and 1. */
     public String percent(@Nullable Number share) {
-        if (share == null) {
-            return NONE;
-        }
-        var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
-        format.setMaximumFractionDigits(1);
-        return format.format(share);
+        return share == null
+                ? NONE
+                : NumberForms.percent(LocaleContextHolder.getLocale(), 1)
+                        .format(new BigDecimal(share.toString()))
+                        .toString();
     }
 
     /** A share that may be tiny, with two figures that say something. */
     public String smallPercent(@Nullable Number share) {
-        if (share == null) {
-            return NONE;
-        }
-        var format = NumberFormat.getPercentInstance(LocaleContextHolder.getLocale());
-        format.setMaximumFractionDigits(8);
-        return format.format(new BigDecimal(share.toString()).round(new MathContext(2)));
+        return share == null
+                ? NONE
+                : NumberForms.percent(LocaleContextHolder.getLocale(), 8)
+                        .format(new BigDecimal(share.toString()).round(new MathContext(2)))
+                        .toString();
     }
 
     /** By business time, in the shop's zone. */

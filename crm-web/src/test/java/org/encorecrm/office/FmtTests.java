@@ -38,6 +38,19 @@ class FmtTests {
     }
 
     @Test
+    void writesNumbersAndShares() {
+        speak("ru");
+        assertThat(fmt.number(new BigDecimal("12345.678"))).isEqualTo("12\u00a0345,68");
+        assertThat(fmt.percent(0.12345)).isEqualTo("12,3\u00a0%");
+        assertThat(fmt.percent(1)).isEqualTo("100\u00a0%");
+        assertThat(fmt.smallPercent(new BigDecimal("0.0000123456"))).isEqualTo("0,0012\u00a0%");
+        speak("en");
+        assertThat(fmt.number(-1234)).isEqualTo("-1,234");
+        assertThat(fmt.percent(0.12345)).isEqualTo("12.3%");
+        assertThat(fmt.number(null)).isEqualTo("—");
+    }
+
+    @Test
     void knowsRussianPlurals() {
         speak("ru");
         var now = clock.now();
