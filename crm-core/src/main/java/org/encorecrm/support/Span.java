@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A length of time as people plan it, in ISO-8601: {@code P7D}, {@code PT1H}, {@code P1MT12H}. Days and longer are
@@ -30,9 +32,19 @@ public record Span(Period days, Duration hours) {
         }
     }
 
-    /** The moment this long ago, by the calendar of the zone. */
+    /**
+     * The moment this long ago, by the calendar of the zone. Where the month back then was shorter, all of it is this
+     * long ago, to its last microsecond: as time goes on this moment never goes back, and what was past stays so.
+     */
     public Instant before(Instant moment, ZoneId zone) {
-        return moment.atZone(zone).minus(days).toInstant().minus(hours);
+        var now = moment.atZone(zone);
+        var then = now.toLocalDateTime().minusMonths(days.toTotalMonths());
+        if (then.getDayOfMonth() < now.getDayOfMonth()) {
+            then = then.toLocalDate().plusDays(1).atStartOfDay().minus(1, ChronoUnit.MICROS);
+        }
+        return ZonedDateTime.ofLocal(then.minusDays(days.getDays()), zone, now.getOffset())
+                .toInstant()
+                .minus(hours);
     }
 
     /** The day this many whole days ago. */

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.encorecrm.criteria.Condition;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.Operand;
@@ -125,8 +127,17 @@ record PlainAnswers(
         return true;
     }
 
+    /** The latest that any moment up to now was this long ago of: what has passed does not come back. */
     private Instant ago(Span span) {
-        return now.atZone(zone).minus(span.days()).toInstant().minus(span.hours());
+        return Stream.concat(
+                        Stream.of(now.atZone(zone)),
+                        IntStream.range(0, 4)
+                                .mapToObj(back -> today().minusDays(back)
+                                        .atStartOfDay(zone)
+                                        .minusNanos(1000)))
+                .map(moment -> moment.minus(span.days()).toInstant().minus(span.hours()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Instant start(Operand.Scalar scalar, int daysLater) {
