@@ -35,6 +35,11 @@ public enum Cause {
         return acting || this == EDITED;
     }
 
+    /** Nothing happened: what is known is looked at again, because time or a boundary says so, or somebody asks. */
+    public boolean looksAgain() {
+        return this == CLOCK || this == BOUNDARIES || this == RECOMPUTATION;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

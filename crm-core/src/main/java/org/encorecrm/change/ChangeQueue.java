@@ -57,22 +57,16 @@ public class ChangeQueue {
      */
     public List<PendingChange> pending(long[] customerIds) {
         return jdbc.sql("""
-                        select customer_id,
-                               -- time or a new boundary looking at history that is still coming in is no news
-                               bool_or(quiet) and bool_and(quiet or cause in ('clock', 'boundaries')) as quiet,
-                               min(array_position(:causes, cause)) as cause,
-                               min(array_position(:causes, cause)) filter (where not quiet) as news_cause
-                          from core.change
+                        select customer_id, min(array_position(:causes, cause)) as cause,
+                               min(array_position(:causes, cause)) filter (where %s) as news_cause
+                          from core.change q
                          where customer_id = any(:ids) and dead_reason is null
                          group by customer_id
-                        """)
+                        """.formatted(NewsSql.CONDITION))
                 .param("ids", customerIds)
                 .param("causes", Cause.codes())
-                .query((row, i) -> PendingChange.of(
-                        row.getLong("customer_id"),
-                        row.getBoolean("quiet"),
-                        row.getInt("cause"),
-                        row.getInt("news_cause")))
+                .query((row, i) ->
+                        PendingChange.of(row.getLong("customer_id"), row.getInt("cause"), row.getInt("news_cause")))
                 .list();
     }
 

@@ -4,11 +4,12 @@ package org.encorecrm.change;
 public record PendingChange(long customerId, Cause cause, boolean acting) {
 
     /**
-     * Causes are positions in {@link Cause#codes()}, from one; acting ones come first, so the smallest is the one that
-     * wins. A row acts when it is news of an acting cause.
+     * Causes are positions in {@link Cause#codes()}, from one; the smallest is the one that wins.
+     *
+     * @param newsCause of those that are {@link NewsSql news}; 0 when none is
      */
-    static PendingChange of(long customerId, boolean quiet, int cause, int newsCause) {
-        if (!quiet && Cause.values()[newsCause - 1].actsAsNews()) {
+    static PendingChange of(long customerId, int cause, int newsCause) {
+        if (newsCause > 0) {
             return new PendingChange(customerId, Cause.values()[newsCause - 1], true);
         }
         var known = Cause.values()[cause - 1];

@@ -2,9 +2,9 @@ package org.encorecrm.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.encorecrm.change.Cause;
+import org.encorecrm.change.NewsSql;
 import org.encorecrm.criteria.Among;
 import org.encorecrm.criteria.Rendering;
 import org.encorecrm.criteria.ShopCalendar;
@@ -16,11 +16,6 @@ import org.springframework.stereotype.Repository;
 /** Who is in which segment. Set-based: one statement for many customers and many segments. */
 @Repository
 class Memberships {
-
-    private static final String[] ACTING_CAUSES = Arrays.stream(Cause.values())
-            .filter(Cause::actsAsNews)
-            .map(Cause::code)
-            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final ShopCalendar calendar;
@@ -166,20 +161,25 @@ class Memberships {
     }
 
     /**
-     * News may have arrived since the batch was claimed; its evaluation will find the customer moved already, so the
-     * queue is read again here. Where a filling has not come by yet, nobody can say whether a move is news: it acts when
-     * the filling would.
+     * News, or history, may have arrived since the batch was claimed, and its facts have been seen; its own evaluation
+     * will find the customer moved already, so the queue is read again here. Where a filling has not come by yet, nobody
+     * can say whether a move is news: it acts when the filling would.
      */
     private static Sql acting(Occasion occasion) {
         if (occasion.filling()) {
             return Sql.of(occasion.actingIds().length > 0 ? "true" : "false");
         }
-        return Sql.of("""
+        var claimed =
+                Sql.of("? and moved.customer_id = any(?)", occasion.cause().actsAsNews(), occasion.actingIds());
+        return Sql.of(
+                """
                 case when moved.customer_id > s.fill_after then s.fill_acts
-                     else (? and moved.customer_id = any(?)
-                     or exists (select 1 from core.change pending
-                                 where pending.customer_id = moved.customer_id and not pending.quiet
-                                   and pending.dead_reason is null and pending.cause = any(?))) end""", occasion.cause().actsAsNews(), occasion.actingIds(), ACTING_CAUSES);
+                     else (%s) or exists (select from core.change q
+                                           where q.customer_id = moved.customer_id and q.dead_reason is null and %s) end""",
+                occasion.cause().looksAgain()
+                        ? claimed.plus(Sql.of("and not " + NewsSql.historyOf("moved.customer_id")))
+                        : claimed,
+                Sql.of(NewsSql.CONDITION));
     }
 
     /** What was written about one segment. */

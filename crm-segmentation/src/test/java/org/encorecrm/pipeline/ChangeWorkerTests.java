@@ -249,7 +249,7 @@ class ChangeWorkerTests {
         assertThat(pending(customer)).isEqualTo(new PendingChange(customer, Cause.HISTORY, false));
 
         facts.changed(Cause.CLOCK, false, Set.of(ChangeKind.ORDERS), customer);
-        assertThat(pending(customer)).isEqualTo(new PendingChange(customer, Cause.CLOCK, true));
+        assertThat(pending(customer)).isEqualTo(new PendingChange(customer, Cause.HISTORY, false));
 
         facts.changed(Cause.CHANGE, false, Set.of(ChangeKind.ORDERS), customer);
         assertThat(pending(customer)).isEqualTo(new PendingChange(customer, Cause.CHANGE, true));
