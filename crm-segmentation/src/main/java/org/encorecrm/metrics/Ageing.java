@@ -35,7 +35,7 @@ final class Ageing {
                     StageSql.stage("m.orders_count", "m.first_order_at", "m.last_order_at", "m.last_visit_at", "v.at"))
             .replace("{cuts}", Score.CURRENT_CUTS);
 
-    static final String STATEMENT = KeepingFigures.of(COLUMNS, QUERY, "");
+    static final String STATEMENT = KeepingFigures.withoutFacts(COLUMNS, QUERY);
 
     private Ageing() {}
 }

@@ -10,7 +10,7 @@ final class KeepingFigures {
     private static final String STATEMENT = """
             with changed as (
                 update segmentation.metrics m
-                   set ({columns}, computed_at) = row({found}, cast(:now as timestamptz))
+                   set ({columns}, computed_at) = row({found}, {computed})
                   from ({figures}) f
                  where m.customer_id = f.customer_id {range}
                    and ({kept}) is distinct from ({found})
@@ -37,11 +37,23 @@ final class KeepingFigures {
     private KeepingFigures() {}
 
     /**
+     * Figures from the facts up to {@code :now}.
+     *
      * @param columns those of {@code segmentation.metrics}, which {@code figures} selects beside {@code customer_id}
      * @param range what else must hold, if anything: begins with "and"
      */
     static String of(String columns, String figures, String range) {
+        return of(columns, figures, range, "cast(:now as timestamptz)");
+    }
+
+    /** Figures from kept ones: facts that came true meanwhile are still to be counted. */
+    static String withoutFacts(String columns, String figures) {
+        return of(columns, figures, "", "m.computed_at");
+    }
+
+    private static String of(String columns, String figures, String range, String computed) {
         return STATEMENT
+                .replace("{computed}", computed)
                 .replace("{columns}", columns)
                 .replace("{found}", prefixed("f.", columns))
                 .replace("{kept}", prefixed("m.", columns))

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.encorecrm.change.Cause;
+import org.encorecrm.change.ChangeKind;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Settings;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +30,18 @@ public class Metrics {
             """.replace("{figures}", Figures.ofRange())
             .replace("{kept}", KeepingFigures.prefixed("m.", Figures.COLUMNS))
             .replace("{found}", KeepingFigures.prefixed("f.", Figures.COLUMNS));
+
+    private static final String CAME_TRUE = """
+            select m.customer_id,
+                   exists (select from core.orders o
+                            where o.customer_id = m.customer_id and o.placed_at > m.computed_at and o.placed_at <= :now) as bought,
+                   exists (select from core.event e
+                            where e.customer_id = m.customer_id and e.at > m.computed_at and e.at <= :now)
+                or exists (select from core.customer c
+                            where c.id = m.customer_id and c.registered_at > m.computed_at and c.registered_at <= :now) as seen
+              from segmentation.metrics m
+             where m.customer_id = any(:ids)
+            """;
 
     private static final String RECOMPUTE_SOME = KeepingFigures.of(Figures.COLUMNS, Figures.ofSome(), "");
     private static final String RECOMPUTE_RANGE = KeepingFigures.of(Figures.COLUMNS, Figures.ofRange(), """
@@ -94,6 +109,26 @@ public class Metrics {
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();
+    }
+
+    /**
+     * What else than is known has changed about these customers, as bits of {@link ChangeKind}: the times of facts dated
+     * ahead have come since their figures were computed. Whoever recomputes them now counts these facts, and the clock,
+     * which comes by within a minute, finds nothing more to say.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Long, Integer> cameTrue(long[] customerIds, Instant now) {
+        var kinds = new HashMap<Long, Integer>();
+        if (customerIds.length > 0) {
+            jdbc.sql(CAME_TRUE)
+                    .param("ids", customerIds)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .query((RowCallbackHandler) row -> kinds.put(
+                            row.getLong("customer_id"),
+                            (row.getBoolean("bought") ? ChangeKind.ORDERS.bit() : 0)
+                                    | (row.getBoolean("seen") ? ChangeKind.ACTIVITY.bit() : 0)));
+        }
+        return kinds;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -52,8 +53,11 @@ class CustomerEvaluation {
         this.segments = segments;
     }
 
-    /** What changed about these customers is in {@code kinds}, by customer; their figures follow where facts did. */
-    void changed(long[] customerIds, Map<Long, Integer> kinds, Instant now) {
+    /** What changed about these customers is in {@code claimed}, by customer; their figures follow where facts did. */
+    void changed(long[] customerIds, Map<Long, Integer> claimed, Instant now) {
+        var kinds = new HashMap<>(claimed);
+        metrics.cameTrue(having(FACTS, ChangeKind.ORDERS.bit(), customerIds, claimed), now)
+                .forEach((customer, more) -> kinds.merge(customer, more, (a, b) -> a | b));
         metrics.recompute(having(FACTS, 0, customerIds, kinds), now);
         // Whatever time did to them, figures are of the same moment as the windows; those that turn by the way are
         // asked about.
