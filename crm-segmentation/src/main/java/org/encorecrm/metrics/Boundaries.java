@@ -191,6 +191,6 @@ public class Boundaries {
 
     /** How scores are cut by the settings. */
     public Cuts cuts() {
-        return Cuts.of(SCORES, settings.get("rfm.thresholds", USUAL));
+        return Cuts.kept(SCORES, settings.get("rfm.thresholds", USUAL));
     }
 }

@@ -2,6 +2,7 @@ package org.encorecrm.metrics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.encorecrm.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public record Cuts(int bins, double @Nullable [] r, double @Nullable [] f, doubl
 
     public static final int MOST_BINS = 10;
 
+    private static final int MOST_BOUNDARIES = 99;
+    private static final int LONGEST_RECENCY = 36_500;
+
     public Cuts {
         if (bins < 2 || bins > MOST_BINS) {
             throw new InvalidInputException("?bins", "must be from 2 to " + MOST_BINS);
@@ -21,6 +25,18 @@ public record Cuts(int bins, double @Nullable [] r, double @Nullable [] f, doubl
 
     /** @param thresholds like {@code r:115,181;f:4,5;m:256,382}; what it does not name is cut by quantiles */
     public static Cuts of(int bins, @Nullable String thresholds) {
+        var cuts = kept(bins, thresholds);
+        if (cuts.r != null && Arrays.stream(cuts.r).anyMatch(days -> days < 0 || days > LONGEST_RECENCY)) {
+            throw new InvalidInputException("?thresholds", "r must be from 0 to " + LONGEST_RECENCY + " days");
+        }
+        if (Stream.of(cuts.r, cuts.f, cuts.m).anyMatch(each -> each != null && each.length > MOST_BOUNDARIES)) {
+            throw new InvalidInputException("?thresholds", "must be at most " + MOST_BOUNDARIES + " of each");
+        }
+        return cuts;
+    }
+
+    /** As they were typed once, when more was accepted. */
+    static Cuts kept(int bins, @Nullable String thresholds) {
         var cuts = new Cuts(bins, null, null, null);
         if (thresholds == null || thresholds.isBlank()) {
             return cuts;

@@ -19,11 +19,12 @@ public class FigureFlips {
 
     /**
      * The recency score falls at the shop's midnight that makes the whole days since the last purchase exceed a
-     * boundary b: when that purchase was on a day in [from's day − ⌊b⌋, to's day − ⌊b⌋).
+     * boundary b: when that purchase was on a day in [from's day − ⌊b⌋, to's day − ⌊b⌋). Nobody bought
+     * so long ago that dates end.
      */
     private static final String RECENCY = """
             select m.customer_id
-              from (select floor(unnest(b.recency))::integer as days
+              from (select greatest(-1, least(700000, floor(unnest(b.recency))))::integer as days
                       from (select recency from segmentation.rfm_boundaries order by id desc limit 1) b) b
               join segmentation.metrics m
                 on m.last_order_at >= ((cast(? as timestamptz) at time zone ?)::date - b.days)::timestamp at time zone ?

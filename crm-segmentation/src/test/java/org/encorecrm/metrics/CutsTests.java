@@ -3,6 +3,8 @@ package org.encorecrm.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.encorecrm.support.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,23 @@ class CutsTests {
     @ValueSource(strings = {"x:1", "r:", "r:1,1", "r:2,1", "r:a", "r", "r:1;r:2", "r:1;", "m:NaN", "f:1,,2"})
     void refusesWhatAreNotThresholds(String thresholds) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Cuts.of(5, thresholds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r:30,90,180,9999999", "r:-1,30", "r:36500.5", "f:1;r:1e300"})
+    void refusesRecencyBeyondAHundredYears(String thresholds) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Cuts.of(5, thresholds))
+                .withMessageContaining("r must be from 0 to 36500 days");
+        assertThat(Cuts.kept(5, thresholds).r()).as("what was typed before").isNotEmpty();
+        assertThat(Cuts.of(5, "r:0,36500").r()).containsExactly(0, 36_500);
+    }
+
+    @Test
+    void refusesMoreBoundariesThanAnybodyReads() {
+        var many = IntStream.rangeClosed(1, 100).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Cuts.of(5, "m:" + many));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.encorecrm.metrics.Boundaries;
 import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.metrics.Metrics;
 import org.encorecrm.support.DataRole;
@@ -81,6 +82,26 @@ class ClockWorkerTests {
         assertThat(recencyAt(customer, today.plusDays(2), 0)).isEqualTo(2);
         assertThat(recencyAt(customer, today.plusDays(4), -1)).isEqualTo(2);
         assertThat(recencyAt(customer, today.plusDays(4), 0)).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhateverBoundariesWereTypedOnce() {
+        settings.put("rfm.thresholds", "r:-9999999,30,9999999,1e300");
+        var typed = facts.jdbc.sql("""
+                insert into segmentation.rfm_boundaries (recency, frequency, monetary, at)
+                values ('{-9999999,30,9999999,1e300}', '{1,2}', '{1,2}', now()) returning id
+                """).query(Long.class).single();
+        try {
+            clock.tick(now.plusSeconds(60));
+
+            assertThat(watermark()).isEqualTo(now.plusSeconds(60));
+        } finally {
+            settings.put("rfm.thresholds", Boundaries.USUAL);
+            facts.jdbc
+                    .sql("delete from segmentation.rfm_boundaries where id >= :typed")
+                    .param("typed", typed)
+                    .update();
+        }
     }
 
     @Test

@@ -142,6 +142,7 @@ class RfmApiTests {
                 "?bins=1",
                 "?bins=many",
                 "?thresholds=r:5,4",
+                "?thresholds=r:30,9999999",
                 "?sauce=shop",
                 "?after=x"
             })

@@ -75,6 +75,8 @@ class ScorePagesTests {
 
         assertThat(counts).contains("4–6", "7 ");
         assertThat(office.post("/settings/scores/counts", "f", "9, 3").body()).contains("notice-bad");
+        assertThat(office.post("/settings/scores/counts", "r", "30, 9999999").body())
+                .contains("36500");
     }
 
     @Test
@@ -83,6 +85,7 @@ class ScorePagesTests {
                         .status())
                 .isEqualTo(302);
         office.post("/settings/scores/rfm", "r", "", "f", "9,1", "m", "");
+        office.post("/settings/scores/rfm", "r", "30,90,9999999", "f", "", "m", "");
 
         assertThat(settings.get("rfm.thresholds", "")).isEqualTo("r:30,90;f:1,2,4,9");
         assertThat(office.post("/settings/scores/abc", "a", "70", "b", "90").status())
