@@ -30,6 +30,7 @@ class MergedMetrics {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void forgetLoser(CustomersMerged merged) {
         metrics.lock(List.of(merged.survivorId(), merged.loserId()));
+        metrics.lockLeaving(List.of(merged.loserId()));
         jdbc.sql("delete from segmentation.metrics where customer_id = :loser")
                 .param("loser", merged.loserId())
                 .update();

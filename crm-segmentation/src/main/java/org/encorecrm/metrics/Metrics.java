@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,30 @@ public class Metrics {
     @Transactional(propagation = Propagation.MANDATORY)
     public long[] lock(Collection<Long> customerIds) {
         return lock(customerIds, "");
+    }
+
+    /**
+     * The same for customers who go in this transaction. Whoever has no row gets none any more: it would be somebody
+     * else's to hold, who would keep something about somebody gone.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockLeaving(Collection<Long> customerIds) {
+        var unknown = new HashSet<>(customerIds);
+        for (var held : lock(customerIds)) {
+            unknown.remove(held);
+        }
+        var shut = unknown.isEmpty() ? List.<Long>of() : shut(unknown);
+        if (!shut.isEmpty()) {
+            lock(shut);
+        }
+    }
+
+    /** Against {@link #open}: whoever came first is waited for, whoever comes later waits. */
+    private List<Long> shut(Collection<Long> customerIds) {
+        return jdbc.sql("select id from core.customer where id = any(:ids) order by id for update")
+                .param("ids", customerIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** The same, leaving out customers somebody else is at. */

@@ -37,7 +37,7 @@ class MetricsTraces implements PersonalTraces {
 
     @Override
     public void erase(Erasing who, Tally tally) {
-        metrics.lock(who.ids());
+        metrics.lockLeaving(who.ids());
         var rows = 0;
         for (var table : TABLES) {
             rows += who.statement(

@@ -24,7 +24,7 @@ class RemovedMembers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void removed(CustomersRemoved removed) {
-        metrics.lock(removed.customerIds());
+        metrics.lockLeaving(removed.customerIds());
         var ids = removed.customerIds().toArray(Long[]::new);
         jdbc.sql("""
                         delete from segmentation.merged_member k using segmentation.member m

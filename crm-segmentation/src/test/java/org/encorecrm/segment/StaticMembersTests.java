@@ -8,20 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.encorecrm.erasure.CustomerErased;
+import org.encorecrm.erasure.Erasing;
 import org.encorecrm.erasure.Erasures;
 import org.encorecrm.identity.CustomersMerged;
+import org.encorecrm.identity.CustomersRemoved;
 import org.encorecrm.identity.Merges;
+import org.encorecrm.identity.Reversals;
 import org.encorecrm.metrics.Metrics;
+import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever is put into a segment by hand may be merged or erased at the same moment. */
 @EncoreTest
-@Import({Shop.class, HalfWay.class, DaysOfMoves.class})
+@Import({Shop.class, HalfWay.class, HalfErased.class, DaysOfMoves.class})
 class StaticMembersTests {
 
     @Autowired
@@ -37,6 +42,9 @@ class StaticMembersTests {
     Erasures erasures;
 
     @Autowired
+    Reversals reversals;
+
+    @Autowired
     Metrics metrics;
 
     @Autowired
@@ -49,7 +57,13 @@ class StaticMembersTests {
     Shop shop;
 
     @Autowired
+    BusinessClock clock;
+
+    @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final String key = Shop.key();
     private long survivor;
@@ -112,6 +126,44 @@ class StaticMembersTests {
         merges.merge(survivor, customer, "test");
 
         assertThat(halfWay.other().get(20, TimeUnit.SECONDS)).isEqualTo(1L);
+        isIn();
+    }
+
+    @Test
+    void whoHasNoFiguresYetIsMergedAllTheSame() throws Exception {
+        customer = shop.customer(Map.of());
+        halfWay.of(CustomersMerged.class, () -> byHand.add(key, List.of(customer)));
+
+        merges.merge(survivor, customer, "test");
+
+        assertThat(halfWay.other().get(20, TimeUnit.SECONDS)).isEqualTo(1L);
+        isIn(survivor);
+    }
+
+    @Test
+    void whoHasNoFiguresYetIsErasedAllTheSame() {
+        customer = shop.customer(Map.of());
+        halfWay.of(Erasing.class, () -> byHand.add(key, List.of(customer)));
+
+        erasures.erase(customer, "test");
+
+        assertThatThrownBy(() -> halfWay.other().get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InvalidInputException.class);
+        isIn();
+    }
+
+    @Test
+    void whoHasNoFiguresYetIsRemovedAllTheSame() {
+        customer = shop.customer(Map.of());
+        halfWay.of(CustomersRemoved.class, () -> byHand.add(key, List.of(customer)));
+
+        transaction.executeWithoutResult(status -> {
+            reversals.lock(List.of(customer));
+            reversals.remove(List.of(customer), clock.now());
+        });
+
+        assertThatThrownBy(() -> halfWay.other().get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InvalidInputException.class);
         isIn();
     }
 
