@@ -13,6 +13,7 @@ import org.encorecrm.metrics.FigureFlips;
 import org.encorecrm.metrics.Lifecycle;
 import org.encorecrm.segment.Flips;
 import org.encorecrm.segment.WordChanges;
+import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,7 @@ class ClockWorker {
     private final Lifecycle lifecycle;
     private final WordChanges words;
     private final Recomputations recomputations;
+    private final Settings settings;
     private volatile Instant known = Instant.EPOCH;
 
     ClockWorker(
@@ -46,7 +48,8 @@ class ClockWorker {
             Boundaries boundaries,
             Lifecycle lifecycle,
             WordChanges words,
-            Recomputations recomputations) {
+            Recomputations recomputations,
+            Settings settings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
@@ -57,6 +60,7 @@ class ClockWorker {
         this.lifecycle = lifecycle;
         this.words = words;
         this.recomputations = recomputations;
+        this.settings = settings;
     }
 
     /** Ticks when a minute has passed, or when the clock was moved. */
@@ -100,7 +104,20 @@ class ClockWorker {
                     .param("to", clock[1].atOffset(ZoneOffset.UTC))
                     .update();
         }
+        followZone();
         known = clock[1];
+    }
+
+    /** With the zone, the day that everybody was last asked about may be another: nobody crossed a midnight between. */
+    private void followZone() {
+        var zone = settings.zone().getId();
+        var before = jdbc.sql("""
+                        update segmentation.clock set zone = :zone where zone is distinct from :zone
+                        returning coalesce(old.zone, '')
+                        """).param("zone", zone).query(String.class).optional();
+        if (before.isPresent() && !before.get().isEmpty()) {
+            recomputations.restart();
+        }
     }
 
     private Instant watermark() {
