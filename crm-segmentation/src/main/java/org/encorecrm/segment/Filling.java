@@ -1,6 +1,7 @@
 package org.encorecrm.segment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.encorecrm.change.Cause;
 import org.encorecrm.change.ChangeKind;
@@ -69,23 +70,40 @@ class Filling {
     /** Fills one range of one segment; answers whether there was anything to fill. */
     @Transactional
     public boolean fillSome() {
-        if (unfilled().isEmpty()) {
+        if (waiting().isEmpty()) {
             return false;
         }
         var ceiling = time.hold();
-        // Read again: another node may have come further while this one waited.
-        var segment = unfilled().stream().filter(this::claim).findFirst();
+        var segment = waiting().stream()
+                .filter(this::claim)
+                .flatMap(id -> unfilled(id).stream())
+                .findFirst();
         segment.ifPresent(found -> fill(found, ceiling));
         return segment.isPresent();
     }
 
-    private List<Unfilled> unfilled() {
+    private List<Long> waiting() {
+        return jdbc.sql("select id from segmentation.segment where fill_after is not null order by id limit 10")
+                .query(Long.class)
+                .list();
+    }
+
+    /** Not a lock of the row: whoever evaluates customers locks theirs first and the segment's last. */
+    private boolean claim(long segment) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('segmentation.fill'), :id)")
+                .param("id", (int) segment)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Once it is claimed: until then another node may come further, or to the end. */
+    private Optional<Unfilled> unfilled(long segment) {
         return jdbc.sql("""
                         select id, key, kind, version, criteria, fill_after, fill_cause, fill_acts
                           from segmentation.segment
-                         where fill_after is not null
-                         order by id limit 10
+                         where id = :id and fill_after is not null
                         """)
+                .param("id", segment)
                 .query((rs, i) -> new Unfilled(
                         rs.getLong("id"),
                         rs.getInt("version"),
@@ -95,15 +113,7 @@ class Filling {
                         rs.getLong("fill_after"),
                         Cause.of(rs.getString("fill_cause")),
                         rs.getBoolean("fill_acts")))
-                .list();
-    }
-
-    /** Not a lock of the row: whoever evaluates customers locks theirs first and the segment's last. */
-    private boolean claim(Unfilled segment) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('segmentation.fill'), :id)")
-                .param("id", (int) segment.id)
-                .query(Boolean.class)
-                .single();
+                .optional();
     }
 
     private void fill(Unfilled segment, Ceiling ceiling) {
