@@ -12,16 +12,20 @@ public final class StatementTimeout {
     private StatementTimeout() {}
 
     /**
-     * What the work answers, nothing when one of its statements took too long: for somebody who waits. Compiling such
-     * statements to machine code would take longer than running them.
+     * For somebody who waits. Compiling such statements to machine code would take longer than running them.
      *
      * @param longest as PostgreSQL writes it, {@code 8s}; for the rest of the caller's transaction
      */
-    public static <T> Optional<T> within(JdbcClient jdbc, String longest, Supplier<T> work) {
+    public static void limit(JdbcClient jdbc, String longest) {
         jdbc.sql("select set_config('statement_timeout', :longest, true), set_config('jit', 'off', true)")
                 .param("longest", longest)
                 .query((row, i) -> true)
                 .single();
+    }
+
+    /** What the work answers under this limit, nothing when one of its statements took too long. */
+    public static <T> Optional<T> within(JdbcClient jdbc, String longest, Supplier<T> work) {
+        limit(jdbc, longest);
         return inTime(work);
     }
 

@@ -1,6 +1,7 @@
 package org.encorecrm.tally;
 
 import java.time.Duration;
+import org.encorecrm.support.StatementTimeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +18,7 @@ class Counting {
 
     @Transactional(readOnly = true)
     public <Q, A> A within(Duration patience, Tally<Q, A> tally, Q question) {
-        jdbc.sql("select set_config('statement_timeout', :millis, true), set_config('jit', 'off', true)")
-                .param("millis", Long.toString(patience.toMillis()))
-                .query((row, i) -> true)
-                .single();
+        StatementTimeout.limit(jdbc, patience.toMillis() + "ms");
         return tally.count().apply(question);
     }
 }

@@ -16,6 +16,7 @@ import org.encorecrm.criteria.Wording;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.NotFoundException;
 import org.encorecrm.support.Settings;
+import org.encorecrm.support.StatementTimeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,8 @@ public class Explanations {
         if (criteria == null) {
             return new Explanation(member, null, List.of(), List.of(), null);
         }
-        bound();
+        // One customer is little to ask about, but a person waits.
+        StatementTimeout.limit(jdbc, PreviewTooSlow.PATIENCE);
         var asking = calendar.asking(now, Among.these(new long[] {id}));
         var wording = wording(locale);
         var answer = explaining
@@ -93,13 +95,6 @@ public class Explanations {
                         .map(SegmentView::criteria)
                         .orElse(null));
         return explaining.next(whole, asking, customer, wording).orElse(null);
-    }
-
-    /** One customer is little to ask about, but a person waits. */
-    private void bound() {
-        jdbc.sql("select set_config('statement_timeout', '8s', true), set_config('jit', 'off', true)")
-                .query((rs, i) -> rs.getString(1))
-                .single();
     }
 
     private Wording wording(Locale locale) {
