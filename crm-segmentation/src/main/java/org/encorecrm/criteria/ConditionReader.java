@@ -72,7 +72,7 @@ final class ConditionReader {
             return scalars.read(json, pointer, field, operator);
         }
         var values = violations.elements(json, pointer, (each, at) -> scalars.read(each, at, field, operator));
-        if (!json.isArray() || values.size() != json.size()) {
+        if (values.isEmpty() || values.size() != json.size()) {
             return null;
         }
         return operator == Operator.BETWEEN && values.size() != 2

@@ -98,6 +98,17 @@ class BadInputTests {
                     [{"id": "1", "type": "product_viewed", "at": "2026-11-21T10:00:00+03:00", "visitorId": "v",
                       "customer": {"externalId": "f"}, "url": "https://x", "sku": "A", "properties": {"goal": "p"},
                       "items": [{"sku": "A", "name": "a", "quantity": 1, "price": 1}]}]"""),
+            new Endpoint("/segments/preview", """
+                    {"criteria": {"all": [{"field": "customer.sex", "op": "in", "value": ["female"]},
+                      {"field": "orders.lastAt", "op": "olderThan", "value": "P180D"},
+                      {"any": [{"field": "customer.tags", "op": "contains", "value": "a"},
+                               {"field": "orders.count", "op": "between", "value": [1, 2]}]},
+                      {"event": "product_viewed", "where": [{"field": "category", "op": "under", "value": "C"}],
+                       "count": {"op": "gte", "value": 3}, "within": "P7D"},
+                      {"purchase": [{"field": "item.sku", "op": "notIn", "value": ["A", "B"]}],
+                       "sum": {"op": "between", "value": [1, 2]}, "from": "2026-01-01", "to": "2026-02-01"},
+                      {"message": "opened"}, {"segment": "f", "member": false}]},
+                     "sample": 1, "asOf": "2026-10-01T12:00:00Z"}"""),
             new Endpoint("/products/batch", """
                     [{"sku": "A", "name": "B", "category": "A/B", "price": 1, "currency": "RUB", "available": true,
                       "stock": 5, "url": "https://x", "weight": 0.1, "accessories": ["C"]}]"""));
