@@ -1,10 +1,13 @@
 package org.encorecrm.opinion;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.encorecrm.feedback.Question;
 import org.encorecrm.support.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,28 +45,40 @@ class AnswerCounts {
                         """).query(Total.class).single();
     }
 
+    /** What is answered to a question. Given before the survey was defined, it may be of another kind than is asked for. */
+    record Given(String question, String kind) {
+
+        static Given to(Question question) {
+            return new Given(question.key(), question.kind().code());
+        }
+
+        private static Given of(ResultSet row) throws SQLException {
+            return new Given(row.getString("question"), row.getString("kind"));
+        }
+    }
+
     /** How often each question was answered. */
-    Map<String, Long> answered(String survey, Asked asked) {
-        var answered = new HashMap<String, Long>();
-        statement(survey, asked, "select a.question, count(*) as times %s group by 1")
+    Map<Given, Long> answered(String survey, Asked asked) {
+        var answered = new HashMap<Given, Long>();
+        statement(survey, asked, "select a.question, a.kind, count(*) as times %s group by 1, 2")
                 .query(row -> {
-                    answered.put(row.getString("question"), row.getLong("times"));
+                    answered.put(Given.of(row), row.getLong("times"));
                 });
         return answered;
     }
 
     /** How often each answer was given, by question; texts are not counted. */
-    Map<String, Map<String, Long>> values(String survey, Asked asked) {
-        var values = new HashMap<String, Map<String, Long>>();
+    Map<Given, Map<String, Long>> values(String survey, Asked asked) {
+        var values = new HashMap<Given, Map<String, Long>>();
         statement(survey, asked, """
-                        select c.question, v.value, count(*) as times
-                          from (select a.question, a.words, trim_scale(a.number)::text as number,
+                        select c.question, c.kind, v.value, count(*) as times
+                          from (select a.question, a.kind, a.words, trim_scale(a.number)::text as number,
                                        case when a.truth then 'yes' when not a.truth then 'no' end as truth %s) c
                          cross join lateral unnest(coalesce(c.words, array[coalesce(c.number, c.truth)])) as v (value)
                          where v.value is not null
-                         group by 1, 2
+                         group by 1, 2, 3
                         """).query(row -> {
-            values.computeIfAbsent(row.getString("question"), unseen -> new HashMap<>())
+            values.computeIfAbsent(Given.of(row), unseen -> new HashMap<>())
                     .put(row.getString("value"), row.getLong("times"));
         });
         return values;

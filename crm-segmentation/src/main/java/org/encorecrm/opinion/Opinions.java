@@ -9,6 +9,7 @@ import org.encorecrm.feedback.AnswerKind;
 import org.encorecrm.feedback.Question;
 import org.encorecrm.feedback.Question.Choice;
 import org.encorecrm.feedback.QuestionnaireDraft;
+import org.encorecrm.opinion.AnswerCounts.Given;
 import org.encorecrm.opinion.AnswerCounts.Place;
 import org.encorecrm.opinion.QuestionFigures.Value;
 import org.encorecrm.support.Cursor;
@@ -43,8 +44,8 @@ public class Opinions {
                 survey.questions().stream()
                         .map(question -> figures(
                                 question,
-                                answered.getOrDefault(question.key(), 0L),
-                                values.getOrDefault(question.key(), Map.of())))
+                                answered.getOrDefault(Given.to(question), 0L),
+                                values.getOrDefault(Given.to(question), Map.of())))
                         .toList(),
                 counts.weeks(survey.key(), asked, settings.zone()).stream()
                         .map(week -> new SurveyFigures.Week(

@@ -59,6 +59,34 @@ class SurveyPagesTests {
         assertThat(office.get("/reports/surveys").body()).contains(own);
     }
 
+    /** Before a survey is defined its answers say themselves what they are. */
+    @Test
+    void countsOnlyWhatTheQuestionAsksFor() {
+        for (var speed : new String[] {"4.5", "true", "[\"fast\"]", "\"fast\""}) {
+            answer(speed);
+        }
+        office.post(
+                "/reports/surveys/save",
+                form("act", "save", "q2.kind", "rating", "q2.key", "speed", "q2.ru", "Быстро?"));
+        answer("3");
+
+        assertThat(office.get("/reports/surveys").status()).isEqualTo(200);
+        assertThat(office.get("/reports/surveys/" + own).status()).isEqualTo(200);
+
+        var speed = api.get("/api/v1/surveys/" + own + "/results").json().at("/questions/2");
+        assertThat(speed.get("key").stringValue()).isEqualTo("speed");
+        assertThat(speed.get("answered").asInt()).isEqualTo(1);
+        assertThat(speed.get("average").asDouble()).isEqualTo(3.0);
+        assertThat(speed.get("values").size()).isEqualTo(5);
+    }
+
+    private void answer(String speed) {
+        var answered = api.post("/api/v1/events", """
+                {"type": "survey_answered", "customer": {"externalId": "u-%s"},
+                 "properties": {"survey": "%s", "answers": {"speed": %s}}}""".formatted(own, own, speed));
+        assertThat(answered.status()).as(answered.body()).isEqualTo(201);
+    }
+
     @Test
     void saysWhatIsMissing() {
         var refused = office.post(
