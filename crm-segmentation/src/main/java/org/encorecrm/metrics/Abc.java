@@ -33,8 +33,9 @@ public class Abc {
                       left join (select * from segmentation.abc_boundaries where applied_at is not null
                                   order by id desc limit 1) w on true
                      where m.orders_sum > 0) t
-             where (t.money > 0, t.money >= t.a_from, t.money >= t.b_from)
-                       is distinct from (t.money_was > 0, t.money_was >= t.a_was, t.money_was >= t.b_was)
+             where (t.money > 0 and t.a_from is not null, coalesce(t.money >= t.a_from, false), coalesce(t.money >= t.b_from, false))
+                       is distinct from
+                   (t.money_was > 0 and t.a_was is not null, coalesce(t.money_was >= t.a_was, false), coalesce(t.money_was >= t.b_was, false))
             """.formatted(
                     AbcSql.money("n.since", "o.counts"), AbcSql.money("w.since", "o.counts"))
             .replace(":now", "?");
@@ -64,19 +65,19 @@ public class Abc {
     }
 
     /**
-     * Where classes begin by the settings; empty while nobody has bought.
+     * Where classes begin by the settings.
      *
      * @param figures whatever has {@code orders_sum} by customer, up to {@code now} if it asks for that
      */
     @Transactional(readOnly = true)
-    Optional<Boundaries> boundaries(String figures, OffsetDateTime now) {
+    Boundaries boundaries(String figures, OffsetDateTime now) {
         return jdbc.sql(AbcSql.BOUNDARIES.replace("{figures}", figures))
                 .param("a", limits().shareA())
                 .param("b", limits().shareB())
                 .param("since", since(now.toInstant()))
                 .param("now", now)
                 .query(Boundaries.class)
-                .optional();
+                .single();
     }
 
     /**
@@ -124,11 +125,13 @@ public class Abc {
     boolean renew(Boundaries boundaries, Instant now) {
         return jdbc.sql("""
                         insert into segmentation.abc_boundaries (a_from, b_from, turnover, since, at)
-                        select :aFrom, :bFrom, :turnover, cast(:since as timestamptz), :now
+                        select n.*, :now
+                          from (select cast(:aFrom as numeric), cast(:bFrom as numeric), cast(:turnover as numeric),
+                                       cast(:since as timestamptz)) n
                          where not exists (
-                             select from (select * from segmentation.abc_boundaries order by id desc limit 1) b
-                              where (b.a_from, b.b_from, b.turnover, b.since)
-                                    is not distinct from (:aFrom, :bFrom, :turnover, cast(:since as timestamptz)))
+                             select from (select a_from, b_from, turnover, since
+                                            from segmentation.abc_boundaries order by id desc limit 1) b
+                              where b is not distinct from n)
                         """)
                         .param("aFrom", boundaries.aFrom())
                         .param("bFrom", boundaries.bFrom())
@@ -164,7 +167,15 @@ public class Abc {
                 .update();
     }
 
-    boolean unsettled() {
+    boolean unsettled(Instant now) {
+        var back = jdbc.sql(AbcSql.BOUGHT_SINCE)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional();
+        return back.orElse(false) || isNotApplied();
+    }
+
+    private boolean isNotApplied() {
         return jdbc.sql("""
                         select coalesce((select applied_at is null from segmentation.abc_boundaries order by id desc limit 1),
                                         exists (select from segmentation.metrics where orders_sum > 0))
@@ -178,13 +189,14 @@ public class Abc {
     public record Standing(String name, BigDecimal share) {}
 
     /**
-     * From what sum on somebody is of class A, of class B, and what everybody together has bought for.
+     * From what sum on somebody is of class A, of class B, and what everybody together has bought for. Nowhere where
+     * nobody has bought.
      *
      * @param since what counts is what was bought from then on; null: all there ever was
      */
     record Boundaries(
-            BigDecimal aFrom,
-            BigDecimal bFrom,
+            @Nullable BigDecimal aFrom,
+            @Nullable BigDecimal bFrom,
             BigDecimal turnover,
             @Nullable OffsetDateTime since) {}
 

@@ -9,13 +9,13 @@ package org.encorecrm.metrics;
 public final class AbcSql {
 
     /**
-     * From what sum on a class begins; over the whole base. Parameters: {@code :a} and {@code :b}, shares from 0 to 1;
-     * {@code :since}, null for everything; {@code :now}.
+     * From what sum on a class begins; over the whole base, and nowhere when nobody has bought. Parameters: {@code :a} and
+     * {@code :b}, shares from 0 to 1; {@code :since}, null for everything; {@code :now}.
      */
     static final String BOUNDARIES = """
             select min(money) filter (where before < turnover * :a) as a_from,
                    min(money) filter (where before < turnover * :b) as b_from,
-                   max(turnover) as turnover, cast(:since as timestamptz) as since
+                   coalesce(max(turnover), 0) as turnover, cast(:since as timestamptz) as since
               from (select money, sum(money) over () as turnover,
                            sum(money) over (order by money desc rows unbounded preceding) - money as before
                       from (select orders_sum as money from {figures}
@@ -24,8 +24,19 @@ public final class AbcSql {
                             select sum(o.amount) from core.orders o
                              where o.customer_id is not null and o.counts and o.placed_at >= :since and o.placed_at <= :now
                              group by o.customer_id
-                            having sum(o.amount) > 0) b) m
-            having count(*) > 0""";
+                            having sum(o.amount) > 0) b) m""";
+
+    /** Whether there is turnover though the newest version, applied, knows of none. Parameters: {@code :now}. */
+    static final String BOUGHT_SINCE = """
+            select case when n.since is null then exists (select from segmentation.metrics where orders_sum > 0)
+                        else exists (select from core.orders o
+                                      where o.customer_id is not null and o.counts
+                                        and o.placed_at >= n.since and o.placed_at <= :now
+                                      group by o.customer_id
+                                     having sum(o.amount) > 0) end
+              from (select * from segmentation.abc_boundaries order by id desc limit 1) n
+             where n.turnover = 0 and n.applied_at is not null
+            """;
 
     private static final String NEWEST =
             "(select %s from segmentation.abc_boundaries where id = (select max(id) from segmentation.abc_boundaries))";
@@ -41,7 +52,7 @@ public final class AbcSql {
     private AbcSql() {}
 
     /**
-     * The class of metrics {@code m} at {@code :now}; absent without purchases that count for it, and before there are
+     * The class of metrics {@code m} at {@code :now}; absent without purchases that count for it, and while there are no
      * boundaries.
      */
     public static String now() {
@@ -65,10 +76,10 @@ public final class AbcSql {
     private static String classBy(String boundary, String counts) {
         return """
                 (select case when not t.money > 0 then null
-                             when t.money >= %s then 'A'
-                             when t.money >= %s then 'B'
-                             when t.money is not null and exists (select from segmentation.abc_boundaries) then 'C' end
-                   from (select %s as money offset 0) t)""".formatted(
+                             when t.money >= %1$s then 'A'
+                             when t.money >= %2$s then 'B'
+                             when t.money < %2$s then 'C' end
+                   from (select %3$s as money offset 0) t)""".formatted(
                 boundary.formatted("a_from"), boundary.formatted("b_from"), money(boundary.formatted("since"), counts));
     }
 }

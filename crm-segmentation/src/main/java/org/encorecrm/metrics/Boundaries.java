@@ -117,7 +117,7 @@ public class Boundaries {
         }
         var turnover = abc.boundaries(figures, now);
         time.alone();
-        var others = turnover.map(found -> abc.renew(found, now.toInstant())).orElse(false);
+        var others = abc.renew(turnover, now.toInstant());
         var renewed = jdbc.sql("""
                         insert into segmentation.rfm_boundaries (recency, frequency, monetary, at)
                         select n.recency, n.frequency, n.monetary, :now
@@ -168,12 +168,13 @@ public class Boundaries {
     }
 
     /**
-     * Whether boundaries are missing though there are purchases, are cut from half as many buyers as there are in a shop
-     * that is young, or a crash came between refresh and apply.
+     * Whether boundaries are missing though there are purchases, or classes though their period has some again, whether
+     * they are cut from half as many buyers as there are in a shop that is young, or a crash came between refresh and
+     * apply.
      */
     @Transactional(readOnly = true)
     public boolean unsettled() {
-        return abc.unsettled()
+        return abc.unsettled(time.ceiling().orLater(clock.now()))
                 || doubled()
                 || jdbc.sql("""
                         select coalesce((select applied_at is null from segmentation.rfm_boundaries order by id desc limit 1),
