@@ -1,7 +1,10 @@
 package org.encorecrm.backtest;
 
 import org.encorecrm.backtest.BacktestQueue.Claim;
+import org.encorecrm.criteria.Criterion;
+import org.encorecrm.criteria.Dependencies;
 import org.encorecrm.criteria.ShopCalendar;
+import org.encorecrm.segment.PastCriteria;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Settings;
 import org.encorecrm.support.StatementTimeout;
@@ -29,7 +32,7 @@ public class BacktestWorker {
     private final BacktestQueue queue;
     private final BacktestStore store;
     private final Backtests backtests;
-    private final Tree tree;
+    private final PastCriteria pastCriteria;
     private final PastMembers past;
     private final ShopCalendar calendar;
     private final Settings settings;
@@ -40,7 +43,7 @@ public class BacktestWorker {
             BacktestQueue queue,
             BacktestStore store,
             Backtests backtests,
-            Tree tree,
+            PastCriteria pastCriteria,
             PastMembers past,
             ShopCalendar calendar,
             Settings settings) {
@@ -49,7 +52,7 @@ public class BacktestWorker {
         this.queue = queue;
         this.store = store;
         this.backtests = backtests;
-        this.tree = tree;
+        this.pastCriteria = pastCriteria;
         this.past = past;
         this.calendar = calendar;
         this.settings = settings;
@@ -95,13 +98,18 @@ public class BacktestWorker {
         var scenario = asked.scenario();
         var play = scenario == null ? null : backtests.play(scenario).orElse(null);
         var done = asked.done();
-        if (done > 0 && (play != null || Tree.refers(asked.criteria()))) {
+        if (done > 0 && (play != null || refers(asked.criteria()))) {
             // Who was enrolled until then is forgotten, or a segment may be another meanwhile.
             queue.startOver(claim);
             done = 0;
         }
         var days = new Days(asked.from(), asked.to(), asked.step(), settings.zone(), asked.askedAt());
-        return new OnItsWay(claim, new Walk(past, calendar, days, done, tree.of(asked.criteria()), play));
+        return new OnItsWay(claim, new Walk(past, calendar, days, done, pastCriteria.of(asked.criteria()), play));
+    }
+
+    /** Whether what it says may become something else while it is being tried. */
+    private static boolean refers(Criterion criterion) {
+        return !Dependencies.segments(criterion).isEmpty();
     }
 
     /** Lets another node go on at once. */

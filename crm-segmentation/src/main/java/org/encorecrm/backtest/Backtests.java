@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.encorecrm.criteria.Criterion;
 import org.encorecrm.criteria.PastCheck;
 import org.encorecrm.criteria.PastFlips;
+import org.encorecrm.segment.PastCriteria;
 import org.encorecrm.segment.Segments;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.InvalidInputException;
@@ -29,7 +30,7 @@ public class Backtests {
 
     private final BacktestStore store;
     private final Segments segments;
-    private final Tree tree;
+    private final PastCriteria past;
     private final List<Rehearsal> rehearsals;
     private final BusinessClock clock;
     private final Settings settings;
@@ -38,13 +39,13 @@ public class Backtests {
     Backtests(
             BacktestStore store,
             Segments segments,
-            Tree tree,
+            PastCriteria past,
             List<Rehearsal> rehearsals,
             BusinessClock clock,
             Settings settings) {
         this.store = store;
         this.segments = segments;
-        this.tree = tree;
+        this.past = past;
         this.rehearsals = rehearsals;
         this.clock = clock;
         this.settings = settings;
@@ -56,7 +57,7 @@ public class Backtests {
         checkDays(question, LocalDate.ofInstant(now, settings.zone()));
         var segment = segment(question);
         var criteria = criteria(question, segment);
-        var inlined = tree.of(criteria);
+        var inlined = past.of(criteria);
         PastCheck.check(criteria, "/criteria");
         PastCheck.check(inlined, "/criteria");
         var days = new Days(question.from(), question.to(), question.step(), settings.zone(), now);

@@ -65,7 +65,7 @@ record BinaryRows(String category) {
 
     /** Customers some of whose purchases pass from one period to the next during the tick, or out of the last one. */
     Sql flips(Tick tick) {
-        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
+        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), tick.abandonedAfter());
         return Sql.of(
                 """
                 select %s as customer_id

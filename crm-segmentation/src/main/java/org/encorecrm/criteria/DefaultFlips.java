@@ -40,7 +40,7 @@ final class DefaultFlips {
 
     static Sql customers(Field field, Tick tick, Function<Sql, Sql> where) {
         var home = field.home();
-        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
+        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), tick.abandonedAfter());
         return Sql.of(
                 "select " + home.customerId() + " as customer_id from " + home.table() + " where %s",
                 where.apply(field.expression(asking)));

@@ -104,7 +104,7 @@ public final class Dependencies {
 
     /** The customers whose answer may flip by time alone during the tick. */
     public static List<Flip> flips(Criterion criterion, Tick tick) {
-        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), false, tick.abandonedAfter());
+        var asking = new Asking(tick.to(), tick.zone(), Among.everybody(), tick.abandonedAfter());
         return leaves(criterion)
                 .flatMap(leaf -> flips(leaf, asking, tick).stream().map(who -> new Flip(who, flipKind(leaf))))
                 .toList();

@@ -2,11 +2,13 @@ package org.encorecrm.criteria;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.encorecrm.metrics.PastCuts;
 
 /** Figures as they were, or will be: computed from the facts up to a moment, under the names of the kept ones. */
 final class PastFigures {
 
-    private static final Pattern GAP = Pattern.compile("(?<!:):(now|zone|ids)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
+    private static final Pattern GAP =
+            Pattern.compile("(?<!:):(now|zone|ids|fractions|r|f|m)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
 
     private PastFigures() {}
 
@@ -25,11 +27,20 @@ final class PastFigures {
             arguments.add(
                     switch (gap.group(1)) {
                         case "now" -> asking.now();
+                        case "zone" -> asking.zone().getId();
                         case "ids" -> customers;
-                        default -> asking.zone().getId();
+                        default -> cuts(asking).parameter(gap.group(1));
                     });
             return "?";
         });
         return Sql.of(template, arguments.toArray());
+    }
+
+    private static PastCuts cuts(Asking asking) {
+        var cuts = asking.cuts();
+        if (cuts == null) {
+            throw new IllegalStateException("The present has boundaries of its own");
+        }
+        return cuts;
     }
 }

@@ -194,4 +194,9 @@ public class Boundaries {
     public Cuts cuts() {
         return Cuts.kept(SCORES, settings.get("rfm.thresholds", USUAL));
     }
+
+    /** How a past is cut of which no boundaries were kept. */
+    public PastCuts pastCuts() {
+        return new PastCuts(cuts());
+    }
 }

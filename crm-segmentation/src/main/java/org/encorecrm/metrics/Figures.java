@@ -150,8 +150,7 @@ public final class Figures {
             .replace(
                     "{known}",
                     "(c.created_at <= :now or b.placed_at is not null or s.last_at is not null or c.came_at is not null)")
-            .replace("{counts}", Purchases.COUNTED_THEN)
-            .replace("{cuts}", Score.CUTS_THEN);
+            .replace("{counts}", Purchases.COUNTED_THEN);
 
     private Figures() {}
 
@@ -175,23 +174,24 @@ public final class Figures {
                 .replace("{materialized}", "materialized");
     }
 
-    /** The figures of everybody as of {@code :now}, a moment of the past. */
-    static String asOf() {
-        return asOf(true).replaceAll("\\{and [^}]*}", "");
+    /** The stages of everybody as of {@code :now}, a moment of the past; scores are by the boundaries of today. */
+    static String stagesAsOf() {
+        return whole(AS_OF).replace("{cuts}", Score.CURRENT_CUTS).replaceAll("\\{and [^}]*}", "");
     }
 
     /**
      * The figures as of {@code :now}, a moment of the past: by the statuses and the score boundaries of then. To be put
      * in parentheses in the place of {@code segmentation.metrics}. At every <code>{and column}</code> a condition on the
-     * customers may stand.
+     * customers may stand. Parameters of {@link PastCuts} besides.
      *
      * @param whole whether anybody asks for the cart or the stage; PostgreSQL then leaves out by itself whatever else
      *     nobody asks for
      */
     public static String asOf(boolean whole) {
+        var query = AS_OF.replace("{cuts}", Score.CUTS_THEN);
         return whole
-                ? whole(AS_OF)
-                : AS_OF.replace("{cart columns}", NO_CART_COLUMNS)
+                ? whole(query)
+                : query.replace("{cart columns}", NO_CART_COLUMNS)
                         .replace("{cart}", "")
                         .replace("{materialized}", "not materialized");
     }

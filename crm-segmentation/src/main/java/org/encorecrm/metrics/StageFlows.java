@@ -107,8 +107,8 @@ public class StageFlows {
         var recordedEnd = since.isPresent() && !to.isBefore(since.get());
         return ask(
                 FROM_FACTS.formatted(
-                        Figures.asOf().replace(":now", ":from"),
-                        recordedEnd ? RECORDED_AT_END : Figures.asOf().replace(":now", ":to")),
+                        Figures.stagesAsOf().replace(":now", ":from"),
+                        recordedEnd ? RECORDED_AT_END : Figures.stagesAsOf().replace(":now", ":to")),
                 from,
                 to);
     }

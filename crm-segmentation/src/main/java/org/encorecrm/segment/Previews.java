@@ -27,20 +27,23 @@ public class Previews {
 
     private final JdbcClient jdbc;
     private final SegmentStore segments;
+    private final PastCriteria past;
     private final ShopCalendar calendar;
     private final BusinessClock clock;
 
-    Previews(JdbcClient jdbc, SegmentStore segments, ShopCalendar calendar, BusinessClock clock) {
+    Previews(JdbcClient jdbc, SegmentStore segments, PastCriteria past, ShopCalendar calendar, BusinessClock clock) {
         this.jdbc = jdbc;
         this.segments = segments;
+        this.past = past;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     /** @param asOf a moment in the past to ask about, null for now */
-    public Preview preview(Criterion criterion, int sample, @Nullable Instant asOf) {
-        check(criterion, sample, asOf);
+    public Preview preview(Criterion given, int sample, @Nullable Instant asOf) {
+        check(given, sample, asOf);
         var began = System.nanoTime();
+        var criterion = asOf == null ? given : past.of(given);
         var asking =
                 asOf == null ? calendar.asking(clock.now(), Among.everybody()) : calendar.asOf(asOf, Among.everybody());
         return StatementTimeout.within(jdbc, PreviewTooSlow.PATIENCE, () -> {
@@ -66,6 +69,7 @@ public class Previews {
                 throw new InvalidInputException("/asOf", "must not be in the future");
             }
             PastCheck.check(criterion, "/criteria");
+            PastCheck.check(past.of(criterion), "/criteria");
         }
     }
 

@@ -1,9 +1,7 @@
-package org.encorecrm.backtest;
+package org.encorecrm.segment;
 
 import org.encorecrm.criteria.Criterion;
-import org.encorecrm.criteria.Dependencies;
 import org.encorecrm.criteria.Inlining;
-import org.encorecrm.segment.Segments;
 import org.encorecrm.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,15 +11,16 @@ import org.springframework.stereotype.Component;
  * told of any day. Segments filled by hand stay as they are recorded.
  */
 @Component
-class Tree {
+public class PastCriteria {
 
-    private final Segments segments;
+    private final SegmentStore segments;
 
-    Tree(Segments segments) {
+    PastCriteria(SegmentStore segments) {
         this.segments = segments;
     }
 
-    Criterion of(Criterion criterion) {
+    /** The criteria of dynamic segments in the places that refer to them. */
+    public Criterion of(Criterion criterion) {
         return Inlining.of(criterion, this::criteriaOf);
     }
 
@@ -30,10 +29,5 @@ class Tree {
                 .orElseThrow(() -> new InvalidInputException(
                         "/criteria", "refers to the segment " + key + ", which does not exist"));
         return segment.isDynamic() ? segment.criteria() : null;
-    }
-
-    /** Whether what it says may become something else while it is being tried. */
-    static boolean refers(Criterion criterion) {
-        return !Dependencies.segments(criterion).isEmpty();
     }
 }
