@@ -8,7 +8,7 @@ import org.encorecrm.metrics.PastCuts;
 final class PastFigures {
 
     private static final Pattern GAP =
-            Pattern.compile("(?<!:):(now|zone|ids|fractions|r|f|m)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
+            Pattern.compile("(?<!:):(now|zone|ids|fractions|r|f|m|a|b|days)\\b|\\{and ([a-z.]+_?[a-z]*)\\}");
 
     private PastFigures() {}
 

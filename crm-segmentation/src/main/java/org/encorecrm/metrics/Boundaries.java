@@ -197,6 +197,6 @@ public class Boundaries {
 
     /** How a past is cut of which no boundaries were kept. */
     public PastCuts pastCuts() {
-        return new PastCuts(cuts());
+        return new PastCuts(cuts(), abc.limits(), abc.periodDays());
     }
 }

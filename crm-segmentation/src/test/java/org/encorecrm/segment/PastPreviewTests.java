@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import encore.testing.EncoreTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,28 @@ class PastPreviewTests {
         assertThat(counted("rfm.r")).isEqualTo(scored(rows, RfmRow::r));
         assertThat(counted("rfm.f")).isEqualTo(scored(rows, RfmRow::f));
         assertThat(counted("rfm.m")).isEqualTo(scored(rows, RfmRow::m));
+    }
+
+    /** As a person would add them up: the greatest first, A while less than 80 % of all is reached, B while less than 95 %. */
+    @Test
+    void classesBeforeTheFirstBoundariesAreCutFromTheTurnoverOfThen() {
+        var sums = rfm.page(new RfmQuestion(then, boundaries.cuts(), null, null), 0, 10_000).stream()
+                .map(row -> row.monetary().doubleValue())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        var turnover = sums.stream().mapToDouble(Double::doubleValue).sum();
+        var before = 0.0;
+        var expected = new HashMap<String, Long>();
+        for (var sum : sums) {
+            expected.merge(before < 0.8 * turnover ? "A" : before < 0.95 * turnover ? "B" : "C", 1L, Long::sum);
+            before += sum;
+        }
+
+        for (var name : List.of("A", "B", "C")) {
+            var caught = previews.preview(
+                    shop.criteria("{'field': 'abc.class', 'op': 'eq', 'value': '%s'}".formatted(name)), 0, then);
+            assertThat(caught.count()).as(name).isEqualTo(expected.get(name));
+        }
     }
 
     @Test
