@@ -14,8 +14,8 @@ final class KeepingFigures {
                   from ({figures}) f
                  where m.customer_id = f.customer_id {range}
                    and ({kept}) is distinct from ({found})
-                returning m.customer_id, old.lifecycle_stage as was, new.lifecycle_stage as becomes, new.last_order_at,
-                          new.last_visit_at, new.lifecycle_visit_at
+                returning m.customer_id, old.lifecycle_stage as was, new.lifecycle_stage as becomes, new.first_order_at,
+                          new.last_order_at, new.last_visit_at, new.lifecycle_visit_at
             ), moved as (
                 insert into segmentation.lifecycle_move (customer_id, from_stage, to_stage, at, cause)
                 select n.customer_id, n.was, n.becomes,
@@ -24,7 +24,8 @@ final class KeepingFigures {
                                 when 'lost' then greatest(n.last_order_at, n.last_visit_at) + l.lost_days * interval '24 hours'
                                 when 'close_to_loss' then n.last_order_at + l.close_days * interval '24 hours'
                                 when 'cautious' then n.lifecycle_visit_at
-                                else coalesce(n.last_order_at, c.registered_at, c.created_at) end) end,
+                                when 'newcomer' then coalesce(c.registered_at, c.created_at)
+                                else {since} end) end,
                        coalesce((select q.cause from core.change q
                                   where q.customer_id = n.customer_id and q.dead_reason is null
                                   order by array_position(cast(:causes as text[]), q.cause) limit 1), 'recomputation')
@@ -59,6 +60,7 @@ final class KeepingFigures {
                 .replace("{kept}", prefixed("m.", columns))
                 .replace("{figures}", figures)
                 .replace("{range}", range)
+                .replace("{since}", StageSql.SINCE)
                 .replace("{limits}", StageSql.LIMITS);
     }
 

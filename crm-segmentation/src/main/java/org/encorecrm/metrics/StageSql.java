@@ -26,6 +26,38 @@ final class StageSql {
             .replace("{close}", "" + LifecycleLimits.DEFAULT.closeDays())
             .replace("{lost}", "" + LifecycleLimits.DEFAULT.lostDays());
 
+    /**
+     * Since when customer {@code n.customer_id}, who is developing or mature (in {@code n.becomes}), is so by the facts up
+     * to {@code :now}: since the first purchase, the purchase that made them regular or was too late for that, the first
+     * sign of life after they were lost, or, if regular, the purchase after they were close to loss.
+     */
+    static final String SINCE = """
+            (with bought as (
+                select o.at, o.nth, o.before, o.regular, lag(o.regular) over (order by o.nth) as was_regular
+                  from (select o.placed_at as at, row_number() over w as nth, lag(o.placed_at) over w as before,
+                               row_number() over w >= l.mature_orders
+                                   and o.placed_at - n.first_order_at
+                                       <= (row_number() over w - 1) * l.mature_days * interval '24 hours' as regular
+                          from core.orders o
+                         where o.customer_id = n.customer_id and o.counts and o.placed_at <= :now
+                        window w as (order by o.placed_at, o.id)) o
+             ), signs as (
+                select x.at, x.at - lag(x.at) over (order by x.at) as silence
+                  from (select at from bought
+                         union all
+                        select e.at from core.event e
+                         where e.customer_id = n.customer_id and e.at between n.first_order_at and :now
+                         union all
+                        select c.registered_at from core.customer c
+                         where c.id = n.customer_id and c.registered_at between n.first_order_at and :now) x
+             )
+             select greatest(
+                        (select max(at) filter (where nth = 1
+                                    or regular = (n.becomes = 'mature')
+                                       and (regular <> was_regular
+                                            or regular and at - before > l.close_days * interval '24 hours')) from bought),
+                        (select max(at) from signs where silence > l.lost_days * interval '24 hours')))""";
+
     private StageSql() {}
 
     /**

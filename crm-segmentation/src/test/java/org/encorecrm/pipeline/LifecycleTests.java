@@ -98,6 +98,30 @@ class LifecycleTests {
     }
 
     @Test
+    void theFirstStageOfImportedHistoryIsDatedByTheFactThatSaysSo() {
+        assertThat(since(buyer(70, 20))).isEqualTo(now.minus(days(70)));
+        assertThat(since(buyer(40, 36, 32, 28, 24))).isEqualTo(now.minus(days(32)));
+        assertThat(since(buyer(300, 20))).as("back after being lost").isEqualTo(now.minus(days(20)));
+        assertThat(since(buyer(100, 90, 80, 30))).as("intervals grew too long").isEqualTo(now.minus(days(30)));
+        assertThat(since(buyer(75, 74, 73, 72, 71, 70, 69, 10)))
+                .as("back after being close to loss")
+                .isEqualTo(now.minus(days(10)));
+        assertThat(since(buyer(60, 50, 40, 35))).as("close to loss is not lost").isEqualTo(now.minus(days(40)));
+
+        var visited = facts.customer();
+        facts.order(visited, now.minus(days(200)), "10");
+        visit(visited, now.minus(days(130)));
+        visit(visited, now.minus(days(30)));
+        facts.changed(visited);
+        assertThat(since(visited)).as("lost until a visit").isEqualTo(now.minus(days(30)));
+    }
+
+    private Instant since(long customer) {
+        drain.upTo(now);
+        return metrics.find(customer).orElseThrow().stageSince();
+    }
+
+    @Test
     void isMatureFromTheThirdPurchaseAtMostFourteenDaysApart() {
         var regular = buyer(28, 14, 0);
         var tooSlow = facts.customer();
