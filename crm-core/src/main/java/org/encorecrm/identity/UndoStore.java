@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
+import org.encorecrm.support.json.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes apart again what {@link MergeStore} put together, from the snapshot of the merge. */
 @Repository
@@ -25,11 +27,13 @@ class UndoStore {
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
     private final Departures departures;
+    private final LaterWords laterWords;
 
-    UndoStore(JdbcClient jdbc, Snapshots snapshots, Departures departures) {
+    UndoStore(JdbcClient jdbc, Snapshots snapshots, Departures departures, LaterWords laterWords) {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
         this.departures = departures;
+        this.laterWords = laterWords;
     }
 
     /** One that has not been undone. */
@@ -58,13 +62,24 @@ class UndoStore {
 
     private record Found(MergeView view, boolean undone) {}
 
-    private record Undoing(MergeView merge, Person survivor, String snapshot) {}
+    private record Undoing(MergeView merge, Person survivor, String snapshot) {
+
+        Undoing withWords(List<Long> more) {
+            var whole = (ObjectNode) Json.MAPPER.readTree(snapshot);
+            var words = Json.MAPPER.createArrayNode();
+            whole.path("words").forEach(words::add);
+            more.forEach(words::add);
+            whole.set("words", words);
+            return new Undoing(merge, survivor, Json.MAPPER.writeValueAsString(whole));
+        }
+    }
 
     void restoreLoser(MergeView merge, Person survivor, Instant now) {
-        var undoing = new Undoing(merge, survivor, snapshots.open(merge.id()));
-        execute(RESTORE, undoing);
-        giveBackFields(undoing);
-        giveBackIdentity(undoing);
+        var kept = new Undoing(merge, survivor, snapshots.open(merge.id()));
+        execute(RESTORE, kept);
+        giveBackFields(kept);
+        giveBackIdentity(kept);
+        var undoing = kept.withWords(laterWords.aboutAddressesOf(merge, survivor));
         for (var fact : BY_ID) {
             var names = fact.split(":");
             execute("""
@@ -80,6 +95,7 @@ class UndoStore {
                  where o.id = i.order_id and o.customer_id = :loser and i.customer_id = :survivor
                 """, undoing);
         giveBackConsents(undoing);
+        laterWords.withdrawForBoth(merge, survivor, snapshots.profile(undoing.snapshot, "loser"));
         giveBackJudgements(undoing);
         judgeDistinct(merge, survivor, now);
         departures.from(merge, undoing.snapshot);
