@@ -3,6 +3,8 @@ package org.encorecrm.segment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
+import org.encorecrm.metrics.Metrics;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Cursor;
 import org.encorecrm.support.NotFoundException;
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the surge brake keeps until a person decides: about everybody, or about some. */
 @Service
@@ -26,6 +31,8 @@ public class HeldMoves {
                   from segmentation.move m left join core.customer_alias a on a.alias_id = m.customer_id
                  where m.segment_id = :segment and m.held
                    and (:customers::bigint[] is null or coalesce(a.customer_id, m.customer_id) = any(:customers))
+                   and (:locked::bigint[] is null or coalesce(a.customer_id, m.customer_id) = any(:locked)
+                        or not exists (select from core.customer c where c.id = coalesce(a.customer_id, m.customer_id)))
             ), latest as (
                 select distinct on (customer_id) id, customer_id, entered,
                        entered = exists (select 1 from segmentation.member o
@@ -37,14 +44,24 @@ public class HeldMoves {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final Metrics metrics;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    HeldMoves(JdbcClient jdbc, Memberships memberships, BusinessClock clock, ApplicationEventPublisher events) {
+    HeldMoves(
+            JdbcClient jdbc,
+            Memberships memberships,
+            Metrics metrics,
+            BusinessClock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.memberships = memberships;
+        this.metrics = metrics;
         this.clock = clock;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Who waits, one line per customer with their latest move. */
@@ -61,6 +78,7 @@ public class HeldMoves {
                         """)
                 .param("segment", find(key))
                 .param("customers", null)
+                .param("locked", null)
                 .param("after", after == null ? 0L : after)
                 .param("size", paging.fetch())
                 .query(Waiting.ROW)
@@ -70,11 +88,36 @@ public class HeldMoves {
 
     /**
      * Lets the held moves act now: of every customer the latest, and that only if it is still so. Whoever entered and has
-     * left meanwhile gets no letter for having entered.
+     * left meanwhile gets no letter for having entered. Their rows are locked first, as an evaluation does: nobody is
+     * merged or erased meanwhile. Of everybody, those who begin to wait while rows are locked take another turn.
      *
      * @param customers whose, null for everybody's
      */
+    @Transactional(propagation = Propagation.NEVER)
     public Decided release(String key, @Nullable Collection<Long> customers) {
+        var segment = find(key);
+        var decided = new Decided(0, 0);
+        Turn turn;
+        do {
+            var waiting = customers(segment, customers);
+            metrics.open(waiting);
+            turn = transaction.execute(status -> releaseOf(waiting, key, customers));
+            decided = decided.plus(turn.decided);
+        } while (customers == null && !turn.last);
+        return decided;
+    }
+
+    private List<Long> customers(long segment, @Nullable Collection<Long> customers) {
+        return jdbc.sql(CHOSEN + "select customer_id from latest order by customer_id")
+                .param("segment", segment)
+                .param("customers", ids(customers))
+                .param("locked", null)
+                .query(Long.class)
+                .list();
+    }
+
+    private Turn releaseOf(List<Long> waiting, String key, @Nullable Collection<Long> customers) {
+        var locked = metrics.lock(waiting);
         var now = clock.now();
         var segment = lock(key);
         var batch = memberships.nextBatch();
@@ -93,15 +136,16 @@ public class HeldMoves {
                         """)
                 .param("segment", segment)
                 .param("customers", ids(customers))
+                .param("locked", locked)
                 .param("batch", batch)
                 .query((row, i) -> new Decided(row.getLong("acting"), row.getLong("customers") - row.getLong("acting")))
                 .single();
-        openWhenNobodyWaits(segment, now);
+        var last = openWhenNobodyWaits(segment, now);
         if (decided.acting() > 0) {
             events.publishEvent(new SegmentMoves(batch, now));
         }
         events.publishEvent(new HeldDecided(key, true, decided, customers != null));
-        return decided;
+        return new Turn(decided, last);
     }
 
     /** The held moves will never act. */
@@ -115,6 +159,7 @@ public class HeldMoves {
                         """)
                 .param("segment", segment)
                 .param("customers", ids(customers))
+                .param("locked", null)
                 .query(Long.class)
                 .single();
         openWhenNobodyWaits(segment, clock.now());
@@ -144,17 +189,18 @@ public class HeldMoves {
                 .orElseThrow(() -> new NotFoundException("No segment " + key));
     }
 
-    private void openWhenNobodyWaits(long segment, Instant now) {
-        jdbc.sql("""
+    private boolean openWhenNobodyWaits(long segment, Instant now) {
+        return jdbc.sql("""
                         update segmentation.segment s
                            set held_since = null, held_usual = null, brake_reset_at = :now,
                                state = case state when 'held' then 'ready' else state end
                          where id = :id and not exists (select 1 from segmentation.move m
                                                          where m.segment_id = s.id and m.held)
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", segment)
-                .update();
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", segment)
+                        .update()
+                > 0;
     }
 
     /**
@@ -163,5 +209,12 @@ public class HeldMoves {
      * @param acting customers for whom scenarios begin
      * @param dropped customers for whom nothing begins: what was held about them is no longer so, or was discarded
      */
-    public record Decided(long acting, long dropped) {}
+    public record Decided(long acting, long dropped) {
+
+        Decided plus(Decided more) {
+            return new Decided(acting + more.acting, dropped + more.dropped);
+        }
+    }
+
+    private record Turn(Decided decided, boolean last) {}
 }
