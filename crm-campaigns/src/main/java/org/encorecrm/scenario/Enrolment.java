@@ -109,6 +109,16 @@ class Enrolment {
         return enrolled;
     }
 
+    /** Whether members are still being found, of whom enrolling the present ones would know nothing. */
+    boolean stillFills(long scenarioId) {
+        return jdbc.sql("""
+                        select exists (select from campaigns.scenario s
+                                         join segmentation.segment g on g.key = s.trigger_segment
+                                        where s.id = :scenario and s.trigger_on = 'segment_entered'
+                                          and g.fill_after is not null)
+                        """).param("scenario", scenarioId).query(Boolean.class).single();
+    }
+
     /** How many members the trigger's segment has right now. */
     long present(long scenarioId) {
         return jdbc.sql("select count(*) from (%s) as present".formatted(PRESENT))

@@ -1,14 +1,18 @@
 package org.encorecrm.scenario;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.encorecrm.metrics.EvaluationTime;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the shop does about customers who enter or leave a segment. */
 @Service
@@ -22,8 +26,10 @@ public class Scenarios {
     private final RunStates runs;
     private final RunCounters counters;
     private final Overview overview;
+    private final EvaluationTime evaluations;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
+    private final TransactionOperations transaction;
 
     Scenarios(
             ScenarioRepository scenarios,
@@ -33,8 +39,10 @@ public class Scenarios {
             RunStates runs,
             RunCounters counters,
             Overview overview,
+            EvaluationTime evaluations,
             ApplicationEventPublisher events,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TransactionOperations transaction) {
         this.scenarios = scenarios;
         this.revisions = revisions;
         this.references = references;
@@ -42,8 +50,10 @@ public class Scenarios {
         this.runs = runs;
         this.counters = counters;
         this.overview = overview;
+        this.evaluations = evaluations;
         this.events = events;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     @Transactional(readOnly = true)
@@ -92,20 +102,35 @@ public class Scenarios {
         return published(before, saved);
     }
 
-    /** Switches it on. Nobody who is in the segment already is enrolled unless that is said. */
+    /**
+     * Switches it on. Nobody who is in the segment already is enrolled unless that is said. Whoever enters while it is
+     * switched on is taken either by the move or with the present: evaluations that began before it was on end first.
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public Activated activate(String key, boolean enrolPresent) {
+        var scenario = Objects.requireNonNull(transaction.execute(status -> switchOn(key, enrolPresent)));
+        if (!enrolPresent) {
+            return new Activated(scenario, 0);
+        }
+        transaction.executeWithoutResult(status -> evaluations.alone());
+        var enrolled = transaction.execute(status -> enrolment.enrolPresent(scenario.id(), clock.now()));
+        return new Activated(scenario, Objects.requireNonNull(enrolled));
+    }
+
+    private ScenarioView switchOn(String key, boolean enrolPresent) {
         var scenario = existing(key);
-        var before = scenario.view();
-        var now = clock.now();
+        if (enrolPresent && enrolment.stillFills(scenario.id())) {
+            throw new ConflictException("the segment is still being filled: not everybody who is in it is known yet");
+        }
         if (!scenario.is(ScenarioState.ACTIVE)) {
+            var before = scenario.view();
             references.check(before.definition());
-            scenario.activate(now);
+            scenario.activate(clock.now());
             scenarios.saveAndFlush(scenario);
             runs.resume(scenario.id());
             published(before, scenario);
         }
-        var enrolled = enrolPresent ? enrolment.enrolPresent(scenario.id(), now) : 0;
-        return new Activated(scenario.view(), enrolled);
+        return scenario.view();
     }
 
     /** Switches it off: nobody is enrolled and runs stay where they are until it is on again. */

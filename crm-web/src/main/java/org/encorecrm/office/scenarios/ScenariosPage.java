@@ -94,6 +94,8 @@ class ScenariosPage {
                             : text("scenarios.switchedOn"));
         } catch (InvalidInputException leadsNowhere) {
             redirect.addFlashAttribute("flashBad", text("scenarios.cannotSwitchOn"));
+        } catch (ConflictException notEverybodyIsPresent) {
+            redirect.addFlashAttribute("flashBad", text("scenarios.present.filling"));
         }
         return "redirect:/scenarios/{key}";
     }

@@ -64,6 +64,21 @@ class ScenarioApiTests {
     }
 
     @Test
+    void refusesPresentMembersWhileTheSegmentIsFilled() {
+        api.post("/api/v1/scenarios", body());
+        jdbc.sql("update segmentation.segment set fill_after = 0, fill_cause = 'created' where key = :key")
+                .param("key", key)
+                .update();
+
+        assertThat(api.post("/api/v1/scenarios/" + key + "/activate", "{\"enrolPresent\": true}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.post("/api/v1/scenarios/" + key + "/activate", "{\"enrolPresent\": false}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void putsUnderTheKeyOfThePath() {
         var path = "/api/v1/scenarios/" + key;
 

@@ -154,6 +154,22 @@ class ScenariosPageTests {
     }
 
     @Test
+    void saysThatPresentMembersAreNotAllKnownWhileTheSegmentIsFilled() {
+        save();
+        jdbc.sql("update segmentation.segment set fill_after = 0, fill_cause = 'created' where key = :key")
+                .param("key", key)
+                .update();
+
+        var question = office.get("/scenarios/" + key).body();
+        office.post("/scenarios/" + key + "/activate", "enrolPresent", "true");
+        var answer = office.get("/scenarios/" + key).body();
+
+        assertThat(question).contains("The segment is still being filled", "disabled");
+        assertThat(answer).contains("notice-bad", "The segment is still being filled");
+        assertThat(scenarios.get(key).state()).isEqualTo(ScenarioState.DRAFT);
+    }
+
+    @Test
     void showsDeadRunsAndTriesThemAgain() {
         save();
         scenarios.activate(key, true);
