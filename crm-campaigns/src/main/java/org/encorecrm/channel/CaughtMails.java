@@ -16,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class CaughtMails {
 
+    private static final String SEEN = """
+            (cast(:onlyOf as text) is null
+             or exists (select from core.identifier i join core.customer c on c.id = i.customer_id
+                         where i.kind = 'email' and i.value = lower(envelope_to) and c.manager_login = :onlyOf))""";
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final CatcherProperties properties;
@@ -46,13 +51,20 @@ public class CaughtMails {
 
     /** The newest first: those older than {@code before}, whose recipient or subject contains the words. */
     public List<CaughtMail> page(@Nullable String words, long before, int limit) {
+        return page(words, null, before, limit);
+    }
+
+    /** @param onlyOf only those to customers of this manager; of everybody when null */
+    public List<CaughtMail> page(@Nullable String words, @Nullable String onlyOf, long before, int limit) {
         return jdbc.sql("""
                         select id, envelope_from, envelope_to, subject, received_at
                           from campaigns.caught_mail
                          where id < :before
                            and (:words = '' or position(:words in lower(envelope_to || ' ' || subject)) > 0)
+                           and %s
                          order by id desc limit :limit
-                        """)
+                        """.formatted(SEEN))
+                .param("onlyOf", onlyOf)
                 .param("before", before)
                 .param("words", words == null ? "" : words.strip().toLowerCase(Locale.ROOT))
                 .param("limit", limit)
@@ -61,8 +73,14 @@ public class CaughtMails {
     }
 
     public CaughtLetter open(long id) {
-        return jdbc.sql("select * from campaigns.caught_mail where id = :id")
+        return open(id, null);
+    }
+
+    /** @param onlyOf as absent as none unless it went to a customer of this manager */
+    public CaughtLetter open(long id, @Nullable String onlyOf) {
+        return jdbc.sql("select * from campaigns.caught_mail where id = :id and " + SEEN)
                 .param("id", id)
+                .param("onlyOf", onlyOf)
                 .query((row, i) -> letter(mail(row, i), row.getBytes("raw")))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("letter " + id));

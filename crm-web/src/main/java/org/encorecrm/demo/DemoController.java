@@ -2,8 +2,10 @@ package org.encorecrm.demo;
 
 import java.time.Duration;
 import org.encorecrm.security.Administrators;
+import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.encorecrm.support.NotFoundException;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,8 +75,9 @@ class DemoController {
 
     @PostMapping("/orders")
     @Staff
-    String order() {
-        return "redirect:/road/" + heroes.order();
+    String order(Authentication who) {
+        var order = heroes.order();
+        return Role.MANAGER.isOf(who) ? "redirect:/road" : "redirect:/road/" + order;
     }
 
     @GetMapping("/my-shop")

@@ -17,6 +17,7 @@ import org.encorecrm.template.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +36,14 @@ class LetterPages {
     private static final int PAGE = 50;
 
     private final MessageLog log;
+    private final SeenLetters seen;
     private final Scenarios scenarios;
     private final Templates templates;
     private final MessageSource texts;
 
-    LetterPages(MessageLog log, Scenarios scenarios, Templates templates, MessageSource texts) {
+    LetterPages(MessageLog log, SeenLetters seen, Scenarios scenarios, Templates templates, MessageSource texts) {
         this.log = log;
+        this.seen = seen;
         this.scenarios = scenarios;
         this.templates = templates;
         this.texts = texts;
@@ -87,8 +90,8 @@ class LetterPages {
 
     @Staff
     @GetMapping("/{id}")
-    String letter(@PathVariable long id, Model model) {
-        var message = log.get(id);
+    String letter(@PathVariable long id, Authentication who, Model model) {
+        var message = seen.get(id, who);
         var template = message.template();
         model.addAttribute("row", new LetterRow(message));
         model.addAttribute(
@@ -102,8 +105,8 @@ class LetterPages {
 
     @Staff
     @GetMapping("/{id}/frame")
-    ResponseEntity<String> frame(@PathVariable long id) {
-        return LetterFrame.of(log.letter(id)
+    ResponseEntity<String> frame(@PathVariable long id, Authentication who) {
+        return LetterFrame.of(log.letter(seen.get(id, who).id())
                 .orElseThrow(() -> new NotFoundException("letter " + id))
                 .html());
     }

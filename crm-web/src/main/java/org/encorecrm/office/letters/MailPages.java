@@ -5,9 +5,11 @@ import org.encorecrm.channel.CaughtMail;
 import org.encorecrm.channel.CaughtMails;
 import org.encorecrm.channel.MailServer;
 import org.encorecrm.security.Administrators;
+import org.encorecrm.security.Role;
 import org.encorecrm.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The mailbox of the built-in mail catcher: everybody's letters, as they would have arrived. */
+/**
+ * The mailbox of the built-in mail catcher: everybody's letters, as they would have arrived. A manager sees those to the
+ * customers whose manager they are.
+ */
 @Controller
 @Staff
 @RequestMapping("/mail")
@@ -38,8 +43,9 @@ class MailPages {
     String box(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long before,
+            Authentication who,
             Model model) {
-        list(q, before, model);
+        list(q, onlyOf(who), before, model);
         return "mail/box";
     }
 
@@ -48,14 +54,19 @@ class MailPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long before,
+            Authentication who,
             Model model) {
-        model.addAttribute("letter", mails.open(id));
-        list(q, before, model);
+        model.addAttribute("letter", mails.open(id, onlyOf(who)));
+        list(q, onlyOf(who), before, model);
         return "mail/box";
     }
 
-    private void list(String q, @Nullable Long before, Model model) {
-        var found = mails.page(q, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+    private static @Nullable String onlyOf(Authentication who) {
+        return Role.MANAGER.isOf(who) ? who.getName() : null;
+    }
+
+    private void list(String q, @Nullable String onlyOf, @Nullable Long before, Model model) {
+        var found = mails.page(q, onlyOf, before == null ? Long.MAX_VALUE : before, PAGE + 1);
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         model.addAttribute("mails", shown);
         model.addAttribute("q", q);
@@ -73,8 +84,8 @@ class MailPages {
     }
 
     @GetMapping("/{id}/frame")
-    ResponseEntity<String> frame(@PathVariable long id) {
-        var letter = mails.open(id);
+    ResponseEntity<String> frame(@PathVariable long id, Authentication who) {
+        var letter = mails.open(id, onlyOf(who));
         return LetterFrame.of(
                 letter.html() == null ? "<pre>" + HtmlUtils.htmlEscape(letter.text()) + "</pre>" : letter.html());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +31,12 @@ class Roads {
         this.runs = runs;
     }
 
-    List<OrderOnRoad> latest() {
-        return orders.latest(12);
+    List<OrderOnRoad> latest(@Nullable String onlyOf) {
+        return orders.latest(12, onlyOf);
     }
 
-    Optional<Road> find(long orderId) {
-        return orders.find(orderId).map(this::follow);
+    Optional<Road> find(long orderId, @Nullable String onlyOf) {
+        return orders.find(orderId, onlyOf).map(this::follow);
     }
 
     private Road follow(OrderOnRoad order) {
@@ -53,8 +54,7 @@ class Roads {
                 underWay(order, waiting, started));
     }
 
-    private static boolean underWay(
-            OrderOnRoad order, @org.jspecify.annotations.Nullable Hold waiting, List<Run> started) {
+    private static boolean underWay(OrderOnRoad order, @Nullable Hold waiting, List<Run> started) {
         var age = Duration.between(order.receivedAt(), Instant.now());
         if (age.compareTo(PATIENCE) > 0) {
             return false;
