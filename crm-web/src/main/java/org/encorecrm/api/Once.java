@@ -2,13 +2,14 @@ package org.encorecrm.api;
 
 import java.util.function.Supplier;
 import org.encorecrm.support.Idempotency;
+import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The caller's {@code Idempotency-Key}, as an argument of any method that creates something without an identifier of
- * the caller's: {@code once.create(body, TaskView.class, () -> tasks.create(…))}. The work joins the transaction that
- * keeps its answer; without a key it has its own.
+ * The caller's {@code Idempotency-Key}, as an argument of any method that creates something:
+ * {@code once.create(body, TaskView.class, () -> tasks.create(…))}. The work joins the transaction that keeps its
+ * answer; without a key it has its own.
  */
 public final class Once {
 
@@ -30,5 +31,10 @@ public final class Once {
             return work.get();
         }
         return idempotency.once(key, caller, operation, body, type, work);
+    }
+
+    /** The same where nothing is sent but the request itself. */
+    public <T> T create(Class<T> type, Supplier<T> work) {
+        return create(Json.MAPPER.createObjectNode(), type, work);
     }
 }

@@ -1,6 +1,7 @@
 package org.encorecrm.api.analysis;
 
 import java.time.Instant;
+import org.encorecrm.api.Once;
 import org.encorecrm.pipeline.Recomputation;
 import org.encorecrm.pipeline.Recomputations;
 import org.encorecrm.security.ManageScope;
@@ -28,8 +29,8 @@ class RecomputationApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @ManageScope
-    Entry start() {
-        return Entry.of(recomputations.start());
+    Entry start(Once once) {
+        return once.create(Entry.class, () -> Entry.of(recomputations.start()));
     }
 
     @GetMapping("/{id}")

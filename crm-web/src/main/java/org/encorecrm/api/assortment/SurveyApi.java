@@ -1,6 +1,7 @@
 package org.encorecrm.api.assortment;
 
 import java.time.Instant;
+import org.encorecrm.api.Once;
 import org.encorecrm.assortment.Survey;
 import org.encorecrm.assortment.Surveys;
 import org.encorecrm.security.ManageScope;
@@ -30,8 +31,8 @@ class SurveyApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @ManageScope
-    Entry start() {
-        return Entry.of(surveys.start());
+    Entry start(Once once) {
+        return once.create(Entry.class, () -> Entry.of(surveys.start()));
     }
 
     @GetMapping("/{id}")

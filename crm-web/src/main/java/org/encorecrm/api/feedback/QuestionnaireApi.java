@@ -1,6 +1,7 @@
 package org.encorecrm.api.feedback;
 
 import java.util.List;
+import org.encorecrm.api.Once;
 import org.encorecrm.feedback.Questionnaire;
 import org.encorecrm.feedback.QuestionnaireDraft;
 import org.encorecrm.feedback.Questionnaires;
@@ -52,10 +53,16 @@ class QuestionnaireApi {
     @PostMapping
     @ManageScope
     @Transactional
-    public ResponseEntity<JsonNode> create(@RequestBody byte[] body) {
-        var created = questionnaires.create(QuestionnaireDraft.of(Json.read(body)));
+    public ResponseEntity<JsonNode> create(@RequestBody byte[] body, Once once) {
+        var document = Json.read(body);
+        var answer = once.create(document, JsonNode.class, () -> create(document));
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+    }
+
+    private JsonNode create(JsonNode document) {
+        var created = questionnaires.create(QuestionnaireDraft.of(document));
         audit.record("survey.created", created.key(), null, created.draft().toJson());
-        return ResponseEntity.status(HttpStatus.CREATED).body(json(created));
+        return json(created);
     }
 
     /** Creates or replaces. A question that has been answered and is left out is kept as retired. */

@@ -2,6 +2,7 @@ package org.encorecrm.api.fields;
 
 import java.net.URI;
 import java.util.List;
+import org.encorecrm.api.Once;
 import org.encorecrm.field.CustomField;
 import org.encorecrm.field.FieldDefinitions;
 import org.encorecrm.field.FieldEntity;
@@ -58,12 +59,13 @@ class FieldApi {
 
     @ManageScope
     @PostMapping
-    ResponseEntity<FieldAnswer> create(@RequestBody JsonNode body) {
-        var field = definitions.create(FieldDocument.read(body));
+    ResponseEntity<FieldAnswer> create(@RequestBody JsonNode body, Once once) {
+        var draft = FieldDocument.read(body);
+        var field = once.create(body, FieldAnswer.class, () -> answer(definitions.create(draft)));
         return ResponseEntity.created(
                         URI.create("/api/v1/custom-fields/" + field.entity().code() + "/" + field.key()))
                 .eTag(String.valueOf(field.version()))
-                .body(answer(field));
+                .body(field);
     }
 
     @ReadScope

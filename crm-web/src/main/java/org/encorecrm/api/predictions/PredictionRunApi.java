@@ -2,6 +2,7 @@ package org.encorecrm.api.predictions;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.encorecrm.api.Once;
 import org.encorecrm.prediction.PredictionRun;
 import org.encorecrm.prediction.PredictionRuns;
 import org.encorecrm.security.ManageScope;
@@ -29,8 +30,8 @@ class PredictionRunApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @ManageScope
-    Entry start() {
-        return Entry.of(runs.start());
+    Entry start(Once once) {
+        return once.create(Entry.class, () -> Entry.of(runs.start()));
     }
 
     @GetMapping("/{id}")

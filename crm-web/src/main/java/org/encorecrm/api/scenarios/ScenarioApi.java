@@ -1,6 +1,7 @@
 package org.encorecrm.api.scenarios;
 
 import java.util.List;
+import org.encorecrm.api.Once;
 import org.encorecrm.scenario.ScenarioDefinition;
 import org.encorecrm.scenario.ScenarioView;
 import org.encorecrm.scenario.Scenarios;
@@ -47,9 +48,11 @@ class ScenarioApi {
 
     @PostMapping
     @ManageScope
-    ResponseEntity<JsonNode> create(@RequestBody byte[] body) {
-        var created = scenarios.create(ScenarioDefinition.of(Json.read(body)));
-        return ResponseEntity.status(HttpStatus.CREATED).body(json(created));
+    ResponseEntity<JsonNode> create(@RequestBody byte[] body, Once once) {
+        var document = Json.read(body);
+        var definition = ScenarioDefinition.of(document);
+        var answer = once.create(document, JsonNode.class, () -> json(scenarios.create(definition)));
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
     }
 
     @PutMapping("/{key}")

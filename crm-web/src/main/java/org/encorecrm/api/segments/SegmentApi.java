@@ -2,6 +2,7 @@ package org.encorecrm.api.segments;
 
 import java.net.URI;
 import java.util.List;
+import org.encorecrm.api.Once;
 import org.encorecrm.criteria.Criteria;
 import org.encorecrm.security.ManageScope;
 import org.encorecrm.security.ReadScope;
@@ -38,11 +39,12 @@ class SegmentApi {
 
     @ManageScope
     @PostMapping
-    ResponseEntity<SegmentAnswer> create(@RequestBody JsonNode body) {
-        var segment = segments.create(SegmentDocument.read(body, null, criteria));
+    ResponseEntity<SegmentAnswer> create(@RequestBody JsonNode body, Once once) {
+        var draft = SegmentDocument.read(body, null, criteria);
+        var segment = once.create(body, SegmentAnswer.class, () -> SegmentAnswer.of(segments.create(draft)));
         return ResponseEntity.created(URI.create("/api/v1/segments/" + segment.key()))
                 .eTag(String.valueOf(segment.version()))
-                .body(SegmentAnswer.of(segment));
+                .body(segment);
     }
 
     @ReadScope
