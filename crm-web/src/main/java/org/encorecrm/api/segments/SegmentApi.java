@@ -40,7 +40,7 @@ class SegmentApi {
     @ManageScope
     @PostMapping
     ResponseEntity<SegmentAnswer> create(@RequestBody JsonNode body, Once once) {
-        var draft = SegmentDocument.read(body, null, criteria);
+        var draft = SegmentDocument.read(body, criteria);
         var segment = once.create(body, SegmentAnswer.class, () -> SegmentAnswer.of(segments.create(draft)));
         return ResponseEntity.created(URI.create("/api/v1/segments/" + segment.key()))
                 .eTag(String.valueOf(segment.version()))
@@ -88,8 +88,12 @@ class SegmentApi {
         if (!actions.equals("none") && !actions.equals("act")) {
             throw new InvalidInputException("?actions", "must be none or act");
         }
-        var segment =
-                segments.change(SegmentDocument.read(body, key, criteria), number(version), actions.equals("act"));
+        var before = segments.get(key);
+        var draft = SegmentDocument.read(body, before, criteria);
+        var given = number(version);
+        // What is left out is what it was when it was read here.
+        var seen = given == null && SegmentDocument.isPartial(body) ? Integer.valueOf(before.version()) : given;
+        var segment = segments.change(draft, seen, actions.equals("act"));
         return ResponseEntity.ok().eTag(String.valueOf(segment.version())).body(SegmentAnswer.of(segment));
     }
 

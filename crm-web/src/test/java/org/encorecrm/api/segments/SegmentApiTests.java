@@ -73,6 +73,42 @@ class SegmentApiTests {
     }
 
     @Test
+    void keepsWhatAChangeLeavesOut() {
+        var dynamic = "s-" + UUID.randomUUID();
+        var byHand = "s-" + UUID.randomUUID();
+        api.post("/api/v1/segments", """
+                {"key": "%s", "name": "A", "criteria": {"field": "orders.count", "op": "gte", "value": 977}}""".formatted(dynamic));
+        api.post("/api/v1/segments", "{\"key\": \"%s\", \"name\": \"A\", \"kind\": \"static\"}".formatted(byHand));
+
+        var renamed = api.put("/api/v1/segments/" + dynamic, "{\"name\": \"A2\"}");
+        assertThat(renamed.status()).as(renamed.body()).isEqualTo(200);
+        assertThat(renamed.json().get("name").stringValue()).isEqualTo("A2");
+        assertThat(renamed.json().at("/criteria/value").intValue()).isEqualTo(977);
+        var changed = api.put(
+                "/api/v1/segments/" + dynamic,
+                "{\"criteria\": {\"field\": \"orders.count\", \"op\": \"gte\", \"value\": 978}}");
+        assertThat(changed.json().get("name").stringValue()).isEqualTo("A2");
+        assertThat(changed.json().at("/criteria/value").intValue()).isEqualTo(978);
+        var kept = api.put("/api/v1/segments/" + byHand, "{\"name\": \"A2\"}");
+        assertThat(kept.status()).as(kept.body()).isEqualTo(200);
+        assertThat(kept.json().get("kind").stringValue()).isEqualTo("static");
+
+        assertThat(api.put("/api/v1/segments/" + dynamic, "{\"name\": null}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .stringValue())
+                .isEqualTo("/name");
+        assertThat(api.put("/api/v1/segments/" + dynamic, "{\"criteria\": null}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .stringValue())
+                .isEqualTo("/criteria");
+        assertThat(api.put("/api/v1/segments/nothing-" + dynamic, "{\"name\": \"A2\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void namesEveryFault() {
         var answer = api.post("/api/v1/segments/preview", """
                 {"criteria": {"all": [{"field": "orders.cuont", "op": "gte", "value": 10}, {"any": []},
