@@ -29,5 +29,6 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownQueryParameters()).addPathPatterns(PATHS);
+        registry.addInterceptor(new NoUnexpectedBody()).addPathPatterns(PATHS);
     }
 }

@@ -19,6 +19,8 @@ import org.encorecrm.support.Cursor;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.Page;
 import org.encorecrm.support.Paging;
+import org.encorecrm.support.json.Document;
+import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -113,19 +115,19 @@ class ImportApi {
     @IngestScope
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportAnswer start(@PathVariable long id, @RequestBody(required = false) @Nullable StartBody body) {
+    ImportAnswer start(@PathVariable long id, @RequestBody(required = false) @Nullable JsonNode body) {
+        var document = Document.of(body == null ? Json.MAPPER.createObjectNode() : body);
+        var mapping = document.raw("mapping").orNull();
+        var options = document.raw("options").orNull();
+        var dryRun = document.truth("dryRun").orElse(false);
+        document.check();
         var file = imports.get(id);
         if (body != null && !file.resumable()) {
-            uploads.apply(id, Wishes.of(body.mapping(), body.options()));
+            uploads.apply(id, Wishes.of(mapping, options));
         }
-        uploads.begin(id, body != null && Boolean.TRUE.equals(body.dryRun()));
+        uploads.begin(id, dryRun);
         return get(id);
     }
-
-    record StartBody(
-            @Nullable JsonNode mapping,
-            @Nullable JsonNode options,
-            @Nullable Boolean dryRun) {}
 
     @ReadScope
     @GetMapping
