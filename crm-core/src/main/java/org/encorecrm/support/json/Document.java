@@ -27,6 +27,7 @@ public final class Document {
     private final Findings findings;
     private final List<Document> inner = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     private Document(JsonNode node, String pointer, Findings findings) {
         this.node = node;
@@ -54,9 +55,14 @@ public final class Document {
         inner.forEach(Document::rejectUnknown);
     }
 
-    /** Notes that a field of this object is wrong; an empty name means the object itself. */
+    /**
+     * Notes that a field of this object is wrong, unless it could not even be read: then that is said already. An empty
+     * name means the object itself.
+     */
     public void reject(String name, String message) {
-        findings.note(name.isEmpty() ? pointer : pointer(name), message);
+        if (!unreadable.contains(name)) {
+            findings.note(name.isEmpty() ? pointer : pointer(name), message);
+        }
     }
 
     /** Notes that a property within a field of this object is wrong. */
@@ -225,6 +231,7 @@ public final class Document {
             return result == null ? Patch.cleared() : Patch.set(result);
         } catch (Wrong wrong) {
             reject(name, wrong.words());
+            unreadable.add(name);
             return Patch.absent();
         }
     }

@@ -56,6 +56,21 @@ class DocumentTests {
     }
 
     @Test
+    void saysOfWhatCannotBeReadNothingElse() {
+        var document = document("{\"days\": 1.5, \"name\": \"x\"}");
+
+        var days = document.integer("days", 1, 9);
+        if (!days.isGiven()) {
+            document.reject("days", "is required");
+        }
+        document.text("name", 9);
+        document.reject("name", "is taken");
+
+        assertThat(violations(document))
+                .containsExactly(new Violation("/days", "must be a whole number"), new Violation("/name", "is taken"));
+    }
+
+    @Test
     void keepsOutWhatPostgresqlCannotKeep() {
         var document = document("""
                 {"nul": "a\\u0000", "half": "\\ud800", "huge": 1e999999999, "tiny": 1e-999999999, "far": "+99999-01-01T00:00:00Z",

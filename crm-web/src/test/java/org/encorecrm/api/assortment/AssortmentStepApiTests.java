@@ -8,6 +8,7 @@ import encore.testing.Office;
 import encore.testing.Purchases;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.encorecrm.assortment.SurveyWorker;
 import org.encorecrm.support.BusinessClock;
@@ -99,6 +100,14 @@ class AssortmentStepApiTests {
         assertThat(api.put("/api/v1/assortment-steps?category=" + encoded(), "{\"days\": 0}")
                         .status())
                 .isEqualTo(422);
+        for (var days : List.of("0", "-5", "\"x\"", "1.5")) {
+            assertThat(api.put("/api/v1/assortment-steps", "{\"days\": " + days + "}")
+                            .json()
+                            .get("errors")
+                            .size())
+                    .as(days)
+                    .isEqualTo(1);
+        }
         assertThat(api.put("/api/v1/assortment-steps?category=nothing", "{\"days\": 3}")
                         .status())
                 .isEqualTo(404);
