@@ -76,7 +76,8 @@ class RfmApi {
             @RequestParam @Nullable String thresholds,
             @RequestParam @Nullable String category,
             @RequestParam @Nullable String source) {
-        if (asOf == null && bins == null && thresholds == null && category == null && source == null) {
+        var whole = category == null || category.isEmpty();
+        if (asOf == null && bins == null && thresholds == null && whole && source == null) {
             return rfm.grid();
         }
         var cuts = Cuts.of(Objects.requireNonNullElse(bins, 5), thresholds);

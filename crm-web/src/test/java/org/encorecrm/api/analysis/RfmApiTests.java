@@ -86,6 +86,13 @@ class RfmApiTests {
     }
 
     @Test
+    void takesAnEmptyCategoryForTheWholeShop() {
+        assertThat(scores("&category=&bins=5")).isEqualTo(scores("&bins=5")).hasSize(5);
+        assertThat(api.get("/api/v1/rfm/grid?category=").json().get("cells"))
+                .isEqualTo(api.get("/api/v1/rfm/grid").json().get("cells"));
+    }
+
+    @Test
     void pagesThroughOneMoment() {
         var path = "/api/v1/rfm?limit=2&source=" + shop.source();
         var customers = new ArrayList<String>();
