@@ -73,6 +73,14 @@ public class AssortmentSteps {
                 .orElseThrow(() -> new NotFoundException("Nothing of this category has been bought yet"));
     }
 
+    /** Whether anything of this group was ever bought. */
+    public boolean knows(String category) {
+        return jdbc.sql("select exists (select from segmentation.assortment_step where category = :category)")
+                .param("category", category)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Sets the step of a group by hand, or with null lets it follow from the figures again. */
     @Transactional
     public GroupFigures type(String category, @Nullable Integer days) {

@@ -11,6 +11,7 @@ import org.encorecrm.change.ChangeKind;
 import org.encorecrm.change.Changes;
 import org.encorecrm.change.Found;
 import org.encorecrm.support.BusinessClock;
+import org.encorecrm.support.InvalidInputException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,9 +91,17 @@ public class Lifecycle {
 
     /** With the present step of its group as the limit of maturity, where that is what one wants. */
     public LifecycleLimits byStep(LifecycleLimits limits) {
+        checkGroup(limits.matureStepOf());
         return limits.matureByStep()
                 ? limits.withMatureDays(steps.stepOf(limits.matureStepOf()).days())
                 : limits;
+    }
+
+    /** The group that holds already may have gone since: its limit then is the step of what is above it. */
+    private void checkGroup(String group) {
+        if (!group.isEmpty() && !steps.knows(group) && !group.equals(limits().matureStepOf())) {
+            throw new InvalidInputException("/matureStepOf", "is no group of which anything has been bought yet");
+        }
     }
 
     /** Puts those whose kept stage is not what the limits that hold say into the change queue. */

@@ -74,6 +74,23 @@ class LifecycleApiTests {
     }
 
     @Test
+    void refusesTheStepOfAGroupThatNobodyKnows() {
+        var wish = "{\"matureByStep\": true, \"matureStepOf\": \"Nope\"}";
+
+        var foreseen = api.post("/api/v1/lifecycle/limits/preview", wish);
+        var changed = api.put("/api/v1/lifecycle/limits", wish);
+
+        assertThat(foreseen.status()).isEqualTo(422);
+        assertThat(foreseen.json().at("/errors/0/pointer").stringValue()).isEqualTo("/matureStepOf");
+        assertThat(changed.status()).isEqualTo(422);
+        assertThat(api.get("/api/v1/lifecycle")
+                        .json()
+                        .at("/limits/matureStepOf")
+                        .stringValue())
+                .isEmpty();
+    }
+
+    @Test
     void tellsTheFlowBetweenTwoMoments() {
         var answer = api.get("/api/v1/lifecycle/flow?from=1995-01-01T00:00:00Z&to=1995-02-01T00:00:00Z");
 
