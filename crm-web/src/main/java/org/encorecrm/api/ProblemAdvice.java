@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.encorecrm.problem.Problems;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.MalformedInputException;
@@ -18,6 +20,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** The one place where errors of the API become answers. Pages have their own: for them the exception goes on. */
@@ -45,13 +49,14 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith("/api/")
+        if (!Problems.areReadAt(request.getRequestURI())
                 || failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException) {
             throw failure;
         }
-        var problem = problem(failure);
-        var answer = ResponseEntity.status(problem.getStatus());
+        var problem = Problems.typed(problem(failure));
+        // Said here, it does not depend on what the caller says to accept.
+        var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (failure instanceof ErrorResponse known) {
             answer.headers(headers -> headers.addAll(known.getHeaders()));
         }
@@ -93,8 +98,15 @@ class ProblemAdvice {
         if (failure instanceof RequestRejectedException) {
             return Problems.of(HttpStatus.BAD_REQUEST, "The request has characters that are not allowed");
         }
+        if (failure instanceof InvalidParameterException) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST, "The query, or the form, is not well-formed UTF-8 text with %XX");
+        }
         if (failure instanceof ErrorResponse known) {
             return known.getBody();
+        }
+        if (failure instanceof MultipartException) {
+            return Problems.of(HttpStatus.BAD_REQUEST, "The body is not a well-formed multipart form");
         }
         return unexpected(failure);
     }

@@ -3,11 +3,9 @@ package org.encorecrm.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.encorecrm.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
@@ -16,17 +14,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How a request is turned away: the API by a problem document, a person by the login page or "not for you". */
 @Component
 class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final JsonMapper json;
+    private final Problems problems;
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
-    Refusal(JsonMapper json) {
-        this.json = json;
+    Refusal(Problems problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -47,7 +44,7 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (who == null || who instanceof AnonymousAuthenticationToken) {
             unknown(request, response);
         } else if (forMachines(request)) {
-            problem(response, HttpStatus.FORBIDDEN, "The API key has not the scope this needs");
+            problem(request, response, HttpStatus.FORBIDDEN, "The API key has not the scope this needs");
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
@@ -56,7 +53,11 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (forMachines(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problem(response, HttpStatus.UNAUTHORIZED, "A valid API key is needed: Authorization: Bearer <key>");
+            problem(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "A valid API key is needed: Authorization: Bearer <key>");
         } else if (request.getHeader("HX-Request") != null) {
             // A fragment must not be replaced by the login page: the browser goes there as a whole.
             response.setHeader("HX-Redirect", request.getContextPath() + "/login");
@@ -71,15 +72,11 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean forMachines(HttpServletRequest request) {
         var path = request.getServletPath();
-        return path.startsWith("/api/") || path.startsWith("/actuator/");
+        return Problems.areReadAt(path) || path.startsWith("/actuator/");
     }
 
-    private void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        var body = json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail));
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+    private void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        problems.write(request.getRequestURI(), response, Problems.of(status, detail));
     }
 }
