@@ -35,6 +35,7 @@ public class HeldMoves {
                         or not exists (select from core.customer c where c.id = coalesce(a.customer_id, m.customer_id)))
             ), latest as (
                 select distinct on (customer_id) id, customer_id, entered,
+                       not entered and bool_or(entered) over (partition by customer_id) as passed,
                        entered = exists (select 1 from segmentation.member o
                                           where o.segment_id = :segment and o.customer_id = chosen.customer_id
                                             and o.left_at is null) as so_now
@@ -88,8 +89,9 @@ public class HeldMoves {
 
     /**
      * Lets the held moves act now: of every customer the latest, and that only if it is still so. Whoever entered and has
-     * left meanwhile gets no letter for having entered. Their rows are locked first, as an evaluation does: nobody is
-     * merged or erased meanwhile. Of everybody, those who begin to wait while rows are locked take another turn.
+     * left meanwhile gets no letter for having entered; only what begins on leaving begins for them. Rows are locked
+     * first, as an evaluation does: nobody is merged or erased meanwhile. Of everybody, those who begin to wait while rows
+     * are locked take another turn.
      *
      * @param customers whose, null for everybody's
      */
@@ -121,7 +123,7 @@ public class HeldMoves {
         var now = clock.now();
         var segment = lock(key);
         var batch = memberships.nextBatch();
-        var decided = jdbc.sql(CHOSEN + """
+        var released = jdbc.sql(CHOSEN + """
                         , done as (
                             update segmentation.move m
                                set held = false, acting = coalesce(l.so_now, false),
@@ -129,21 +131,23 @@ public class HeldMoves {
                                    customer_id = chosen.customer_id
                               from chosen left join latest l on l.id = chosen.id
                              where m.id = chosen.id
-                            returning m.acting
+                            returning m.acting, coalesce(l.passed, false) as passed
                         )
                         select (select count(*) from latest) as customers,
-                               (select count(*) from done where acting) as acting
+                               (select count(*) from done where acting) as moves,
+                               (select count(*) from done where acting and not passed) as acting
                         """)
                 .param("segment", segment)
                 .param("customers", ids(customers))
                 .param("locked", locked)
                 .param("batch", batch)
-                .query((row, i) -> new Decided(row.getLong("acting"), row.getLong("customers") - row.getLong("acting")))
+                .query(Released.class)
                 .single();
         var last = openWhenNobodyWaits(segment, now);
-        if (decided.acting() > 0) {
+        if (released.moves > 0) {
             events.publishEvent(new SegmentMoves(batch, now));
         }
+        var decided = new Decided(released.acting, released.customers - released.acting);
         events.publishEvent(new HeldDecided(key, true, decided, customers != null));
         return new Turn(decided, last);
     }
@@ -206,8 +210,9 @@ public class HeldMoves {
     /**
      * What became of held moves.
      *
-     * @param acting customers for whom scenarios begin
-     * @param dropped customers for whom nothing begins: what was held about them is no longer so, or was discarded
+     * @param acting customers whose move acts
+     * @param dropped customers who entered and have left meanwhile, so that nothing begins for having entered; or all who
+     *     were discarded
      */
     public record Decided(long acting, long dropped) {
 
@@ -217,4 +222,7 @@ public class HeldMoves {
     }
 
     private record Turn(Decided decided, boolean last) {}
+
+    /** @param moves that act, the leavings of those who entered and have left among them */
+    private record Released(long customers, long moves, long acting) {}
 }

@@ -96,7 +96,7 @@ class SurgeBrakeTests {
         assertThat(acting()).isZero();
 
         leave(entered[0]);
-        assertThat(held.release(segment.key(), null)).isEqualTo(new HeldMoves.Decided(7, 0));
+        assertThat(held.release(segment.key(), null)).isEqualTo(new HeldMoves.Decided(6, 1));
 
         assertThat(segments.get(segment.key()).state()).isEqualTo("ready");
         assertThat(acting())
@@ -173,9 +173,23 @@ class SurgeBrakeTests {
 
         assertThat(actingLeavings()).isZero();
         assertThat(segments.get(segment.key()).heldLeavings()).isEqualTo(1);
-        held.release(segment.key(), null);
+        assertThat(held.release(segment.key(), null))
+                .as("who was in before the wave acts as a leaving")
+                .isEqualTo(new HeldMoves.Decided(7, 0));
 
         assertThat(actingLeavings()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManyHaveLeftMeanwhile() {
+        var entered = enter(6);
+        for (var i = 0; i < 5; i++) {
+            leave(entered[i]);
+        }
+
+        assertThat(held.release(segment.key(), List.of(entered[0], entered[1]))).isEqualTo(new HeldMoves.Decided(0, 2));
+        assertThat(held.release(segment.key(), null)).isEqualTo(new HeldMoves.Decided(1, 3));
+        assertThat(actingLeavings()).as("what begins on leaving").isEqualTo(5);
     }
 
     @Test
