@@ -47,19 +47,19 @@ public class Predictions {
 
     /** The model in use, or one fitted to the facts up to a past moment. */
     public ModelView model(@Nullable Instant asOf) {
-        return ModelView.of(asOf == null ? current() : past(notInFuture(asOf)));
+        return ModelView.of(modelOf(asOf).orElseThrow(Predictions::tooFew));
     }
 
     /**
      * Predicts for one customer.
      *
      * @param horizon for the orders and for their value; null for the ones set for kept predictions
-     * @param asOf null for now; otherwise both the model and the history are those of that moment
+     * @param asOf null for now; otherwise both the model and the history are those of that moment. Without a model of
+     *     then one's own rhythm is left
      * @throws NotFoundException when the customer has not bought by then
      */
     public Prediction of(long customerId, @Nullable Duration horizon, @Nullable Instant asOf) {
-        // Without a model of today one's own rhythm is left; the past is asked for its model's sake.
-        var model = asOf == null ? models.current().orElse(null) : past(notInFuture(asOf));
+        var model = modelOf(asOf).orElse(null);
         var at = asOf == null ? clock.now() : asOf;
         var day = at.atZone(settings.zone()).toLocalDate();
         return histories
@@ -68,8 +68,8 @@ public class Predictions {
                 .orElseThrow(() -> new NotFoundException("no customer who has bought with id " + customerId));
     }
 
-    private Model past(Instant asOf) {
-        return past.of(asOf, () -> fit(asOf)).orElseThrow(Predictions::tooFew);
+    private Optional<Model> modelOf(@Nullable Instant asOf) {
+        return asOf == null ? models.current() : past.of(notInFuture(asOf), () -> fit(asOf));
     }
 
     private Horizons horizons(@Nullable Duration asked) {
@@ -107,10 +107,6 @@ public class Predictions {
         return ModelFit.bgNbd(all)
                 .map(found ->
                         new Model(asOf, found.model(), found.logLikelihood(), found.customers(), value.orElse(null)));
-    }
-
-    private Model current() {
-        return models.current().orElseThrow(Predictions::tooFew);
     }
 
     private Instant notInFuture(Instant asOf) {

@@ -51,6 +51,24 @@ class PredictionsTests {
     }
 
     @Test
+    void tellsTheOwnRhythmAsOfADayWithTooLittleToLearnFrom() {
+        var customer = jdbc.sql("insert into core.customer (created_at, updated_at) values (now(), now()) returning id")
+                .query(Long.class)
+                .single();
+        placed(customer, Instant.parse("1960-01-01T12:00:00Z"));
+        placed(customer, Instant.parse("1960-01-11T12:00:00Z"));
+
+        var said = predictions.of(customer, null, Instant.parse("1960-02-01T12:00:00Z"));
+        jdbc.sql("delete from core.orders where customer_id = :customer")
+                .param("customer", customer)
+                .update();
+
+        assertThat(said.nextOrderAt()).isEqualTo(Instant.parse("1960-01-21T12:00:00Z"));
+        assertThat(said.alive()).isNull();
+        assertThat(said.expectedOrders()).isNull();
+    }
+
+    @Test
     void knowsNoFuture() {
         assertThatThrownBy(() -> predictions.model(Instant.now().plusSeconds(3600)))
                 .isInstanceOf(InvalidInputException.class);
@@ -82,8 +100,9 @@ class PredictionsTests {
         jdbc.sql("""
                         insert into core.orders (source, external_id, customer_id, placed_at, updated_at, content_hash,
                                                  status, status_at, counts, currency, total, amount)
-                        values ('prediction', 'later', :customer, :at, :at, '', 'new', :at, true, 'RUB', 1, 1)
+                        values ('prediction', :number, :customer, :at, :at, '', 'new', :at, true, 'RUB', 1, 1)
                         """)
+                .param("number", customer + " at " + at)
                 .param("customer", customer)
                 .param("at", Timestamp.from(at))
                 .update();
