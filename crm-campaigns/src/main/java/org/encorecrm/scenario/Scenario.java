@@ -122,6 +122,7 @@ class Scenario {
                 revision,
                 definition(),
                 updatedAt,
-                activatedAt);
+                activatedAt,
+                version);
     }
 }

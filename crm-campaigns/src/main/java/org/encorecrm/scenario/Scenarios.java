@@ -9,6 +9,7 @@ import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,14 +93,37 @@ public class Scenarios {
 
     /** Makes a draft, or changes the scenario with this key; runs under way end as they began. */
     public ScenarioView put(ScenarioDefinition definition) {
+        return put(definition, null);
+    }
+
+    /**
+     * @param version what the editor saw, null to write over whatever is there
+     * @throws ConflictException when somebody else has changed it since
+     */
+    public ScenarioView put(ScenarioDefinition definition, @Nullable Integer version) {
         references.check(definition);
         var now = clock.now();
         var known = scenarios.findByKey(definition.key());
         var before = known.map(Scenario::view).orElse(null);
-        var saved = scenarios.saveAndFlush(
-                known.orElseGet(() -> new Scenario(definition.key(), now)).define(definition, now));
+        if (version != null && (before == null || before.version() != version)) {
+            throw changedMeanwhile(definition);
+        }
+        var saved =
+                save(known.orElseGet(() -> new Scenario(definition.key(), now)).define(definition, now), definition);
         revisions.keep(saved, now);
         return published(before, saved);
+    }
+
+    private Scenario save(Scenario scenario, ScenarioDefinition definition) {
+        try {
+            return scenarios.saveAndFlush(scenario);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw changedMeanwhile(definition);
+        }
+    }
+
+    private static ConflictException changedMeanwhile(ScenarioDefinition definition) {
+        return new ConflictException("Somebody else has changed the scenario " + definition.key() + " meanwhile");
     }
 
     /**

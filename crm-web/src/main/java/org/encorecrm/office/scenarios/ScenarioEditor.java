@@ -53,7 +53,7 @@ class ScenarioEditor {
 
     @GetMapping("/{key}/edit")
     String edit(@PathVariable String key, Model model) {
-        return show(ScenarioForm.of(scenarios.get(key).definition()), false, Map.of(), model);
+        return show(ScenarioForm.of(scenarios.get(key)), false, Map.of(), model);
     }
 
     @PostMapping("/-/new")
@@ -89,19 +89,27 @@ class ScenarioEditor {
             ScenarioForm given, ScenarioForm form, boolean fresh, Model model, RedirectAttributes redirect) {
         try {
             var definition = ScenarioDefinition.of(form.toJson());
-            var saved = fresh ? scenarios.create(definition) : scenarios.put(definition);
+            var saved = fresh ? scenarios.create(definition) : scenarios.put(definition, form.version());
             redirect.addFlashAttribute("flash", text("scenarios.saved"));
             return new ModelAndView("redirect:/scenarios/" + saved.key());
         } catch (InvalidInputException wrong) {
-            return refused(given, fresh, errors(wrong), model);
-        } catch (ConflictException taken) {
-            return refused(given, fresh, Map.of("/key", text("scenarios.wrong.keyTaken")), model);
+            return refused(given, fresh, errors(wrong), HttpStatus.UNPROCESSABLE_CONTENT, model);
+        } catch (ConflictException conflict) {
+            return fresh
+                    ? refused(
+                            given,
+                            true,
+                            Map.of("/key", text("scenarios.wrong.keyTaken")),
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            model)
+                    : refused(form, false, Map.of(), HttpStatus.CONFLICT, model.addAttribute("conflict", true));
         }
     }
 
-    private ModelAndView refused(ScenarioForm form, boolean fresh, Map<String, String> errors, Model model) {
+    private ModelAndView refused(
+            ScenarioForm form, boolean fresh, Map<String, String> errors, HttpStatus status, Model model) {
         var page = new ModelAndView(show(form, fresh, errors, model), model.asMap());
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.setStatus(status);
         return page;
     }
 

@@ -3,14 +3,19 @@ package org.encorecrm.office.scenarios;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.encorecrm.scenario.ScenarioDefinition;
+import org.encorecrm.scenario.ScenarioView;
 import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A definition as the editor's form holds it. */
+/**
+ * A definition as the editor's form holds it.
+ *
+ * @param version what the editor saw, null for a new one
+ */
 public record ScenarioForm(
         String key,
+        @Nullable Integer version,
         String name,
         String on,
         String segment,
@@ -38,13 +43,15 @@ public record ScenarioForm(
 
     /** A new one, perhaps for a segment that the person comes from. */
     static ScenarioForm blank(String segment) {
-        return new ScenarioForm("", "", "segment_entered", segment, "", "days", "0", "never", "false", List.of());
+        return new ScenarioForm("", null, "", "segment_entered", segment, "", "days", "0", "never", "false", List.of());
     }
 
-    static ScenarioForm of(ScenarioDefinition definition) {
+    static ScenarioForm of(ScenarioView scenario) {
+        var definition = scenario.definition();
         var reentry = SpanField.of(definition.reentry());
         return new ScenarioForm(
                 definition.key(),
+                scenario.version(),
                 definition.name(),
                 definition.trigger().on().code(),
                 definition.trigger().segment(),
@@ -58,12 +65,12 @@ public record ScenarioForm(
 
     ScenarioForm withKey(String newKey) {
         return new ScenarioForm(
-                newKey, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, steps);
+                newKey, version, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, steps);
     }
 
     ScenarioForm withSteps(List<StepForm> newSteps) {
         return new ScenarioForm(
-                key, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, newSteps);
+                key, version, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, newSteps);
     }
 
     List<StepForm> stepsOrNone() {

@@ -8,6 +8,7 @@ import encore.testing.Office;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.encorecrm.scenario.ScenarioState;
 import org.encorecrm.scenario.Scenarios;
@@ -193,7 +194,37 @@ class ScenariosPageTests {
         var form = office.get("/scenarios/" + key + "/edit").body();
 
         assertThat(form).contains("value=\"Second purchase\"", "value=\"10\"", "Call back");
-        assertThat(ScenarioForm.of(before).toJson()).isEqualTo(before.toJson());
+        assertThat(ScenarioForm.of(scenarios.get(key)).toJson()).isEqualTo(before.toJson());
+    }
+
+    @Test
+    void letsNobodySaveOverAnothersChange() {
+        save();
+        var version = version(office.get("/scenarios/" + key + "/edit"));
+
+        var first = edit("version", version, "steps[4].kind", "stop");
+        var second = edit("version", version, "steps[4].kind", "tag", "steps[4].tag", "loud");
+
+        assertThat(first.header("Location")).endsWith("/scenarios/" + key);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body()).contains("somebody else has changed this scenario", "value=\"loud\"");
+        assertThat(scenarios.get(key).definition().steps()).hasSize(5).last().isEqualTo(new Step.Stop());
+        assertThat(version(second)).isEqualTo(version);
+        assertThat(edit("version", version(office.get("/scenarios/" + key + "/edit")))
+                        .header("Location"))
+                .endsWith("/scenarios/" + key);
+    }
+
+    private Answer edit(String... more) {
+        return office.post(
+                "/scenarios/" + key + "/edit",
+                with(Stream.concat(Stream.of("act", "save"), Stream.of(more)).toArray(String[]::new)));
+    }
+
+    private static String version(Answer form) {
+        var found = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(form.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
