@@ -2,8 +2,10 @@ package org.encorecrm.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.encorecrm.identity.Merges;
+import org.encorecrm.metrics.Preference;
 import org.encorecrm.metrics.Preferences;
 import org.encorecrm.pipeline.Drain;
 import org.encorecrm.pipeline.Recomputations;
@@ -62,6 +64,39 @@ class ClickInterestTests {
         recomputations.start();
         drain.recomputation();
         assertThat(preferences.liking(anna.id()).category()).isEqualTo("Toys/" + mark);
+    }
+
+    /** Two clicks in a row: the second is noted while the preferences of the first are worked out. */
+    @Test
+    void losesNoClickThatIsLaterThanTheMomentOfTheEvaluation() {
+        var anna = desk.subscriber("anna");
+        var letter = sent(anna);
+        reactions.clicked(letter, address, false);
+        drain.changes();
+        var now = desk.clock().now();
+        desk.jdbc()
+                .sql("""
+                        with goods as (
+                            insert into core.product (sku, name, category, updated_at)
+                            values (:mark || '-2', 'Game', 'Games/' || :mark, now()) returning sku)
+                        insert into campaigns.reaction (message_id, kind, robot, target, at, sku, customer_id)
+                        select :letter, 'clicked', false, '', :at, sku, :customer from goods
+                        """)
+                .param("mark", mark)
+                .param("letter", letter)
+                .param("at", now.plusMillis(1).atOffset(ZoneOffset.UTC))
+                .param("customer", anna.id())
+                .update();
+
+        var later = now.plusSeconds(1);
+        desk.transaction().executeWithoutResult(status -> {
+            preferences.recompute(new long[] {anna.id()}, now);
+            preferences.follow(new long[0], new long[] {anna.id()}, later);
+        });
+
+        assertThat(preferences.of(anna.id())).extracting(Preference::value).contains("Games/" + mark);
+        int differing = desk.transaction().execute(status -> preferences.recompute(new long[] {anna.id()}, later));
+        assertThat(differing).isZero();
     }
 
     @Test

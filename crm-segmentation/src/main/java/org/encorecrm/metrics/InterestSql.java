@@ -22,7 +22,8 @@ final class InterestSql {
             )""";
 
     /**
-     * Ages come from the function that measures ranges of time: {@code date_part} reads the word "epoch" anew for every
+     * Clicks of now are all there are: their mark, read by the same statement, says so, however far the clock of who noted
+     * them is ahead of {@code :now}. Ages come from the function that measures ranges of time: {@code date_part} reads the word "epoch" anew for every
      * row, a quarter of the whole.
      */
     static final String FROM_FACTS =
@@ -44,7 +45,7 @@ final class InterestSql {
                 select ck.customer_id, p.category, p.brand, (select click from rule), ck.at, null
                   from {goods}
                   join core.product p on p.sku = ck.sku
-                 where ck.at <= :now {and ck}
+                 where {ck}
             ), interest as materialized (
                 select customer_id, category, brand, max(looked_at) as looked_at,
                        sum(weight * power(2, greatest(-1000, tstzrange_subdiff(at, :now) / (select half_life from rule)))) as weight

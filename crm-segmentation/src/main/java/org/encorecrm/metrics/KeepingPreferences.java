@@ -7,7 +7,8 @@ package org.encorecrm.metrics;
 final class KeepingPreferences {
 
     /** A row without anything liked says that there is nothing to compute. */
-    private static final String WRITTEN = """
+    private static final String WRITTEN =
+            """
             wanted as (
                 select m.customer_id, {known} as known, {mark} as mark, f.category,
                        coalesce(f.categories, '{}') as categories, coalesce(f.category_shares, '{}') as category_shares,
@@ -42,9 +43,7 @@ final class KeepingPreferences {
                   left join (select customer_id, array_agg(brand) as names, array_agg(weight) as weights
                                from named group by customer_id) b on b.customer_id = m.customer_id
                  where m.customer_id = any(cast(:ids as bigint[]))
-            )""".replace("{mark}", InterestSql.WHOLE_MARK)
-            .replace("{known}", InterestSql.KNOWN)
-            .replace("{interest}", InterestSql.MARK);
+            )""".replace("{known}", InterestSql.KNOWN).replace("{interest}", InterestSql.MARK);
 
     private static final String ANEW = """
             with {steps}, {written}, settled as (
@@ -62,7 +61,7 @@ final class KeepingPreferences {
                 delete from segmentation.interest k using wanted w where k.customer_id = w.customer_id and not w.known
             )
             select count(*) from written where differs
-            """.replace("{written}", WRITTEN);
+            """.replace("{written}", WRITTEN).replace("{mark}", InterestSql.WHOLE_MARK);
 
     /** Of these customers, from their facts. */
     static final String SOME_ANEW = ANEW.replace("{steps}", PreferenceSql.OF_SOME);
@@ -72,6 +71,12 @@ final class KeepingPreferences {
 
     /** So many views are read again every time before they are added for good. */
     private static final int FEW = 16;
+
+    /** Not known where somebody has clicked since it was seen that only views are new: the click is in no weight. */
+    private static final String GROWN_MARK =
+            """
+            case when exists (select from kept k where k.customer_id = m.customer_id and k.mark = {interest})
+                 then {mark} end""".replace("{interest}", InterestSql.MARK).replace("{mark}", InterestSql.WHOLE_MARK);
 
     /** Of these customers, from what is kept of them. */
     static final String GROWING = """
@@ -87,6 +92,7 @@ final class KeepingPreferences {
             select count(*) from written where differs
             """.replace("{steps}", PreferenceSql.OF_GROWING)
             .replace("{written}", WRITTEN)
+            .replace("{mark}", GROWN_MARK)
             .replace("{few}", "" + FEW);
 
     private KeepingPreferences() {}

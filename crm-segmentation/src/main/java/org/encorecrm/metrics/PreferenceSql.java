@@ -116,7 +116,7 @@ public final class PreferenceSql {
             .replace("{and i}", "{and i.customer_id}")
             .replace("{and o}", "{and o.customer_id}")
             .replace("{and e}", "{and e.customer_id}")
-            .replace("{and ck}", "{and ck.customer_id}");
+            .replace("{ck}", "ck.at <= :now {and ck.customer_id}");
 
     private PreferenceSql() {}
 
@@ -126,7 +126,7 @@ public final class PreferenceSql {
                 .replace("{and i}", "and i.customer_id " + which)
                 .replace("{and o}", "and o.customer_id " + which)
                 .replace("{and e}", "and e.customer_id " + which)
-                .replace("{and ck}", "and ck.customer_id " + which);
+                .replace("{ck}", "ck.customer_id " + which);
     }
 
     /** As of {@code :now}, by the statuses of then; at every gap a condition on the customers may stand. */
