@@ -1,5 +1,6 @@
 package org.encorecrm.office.backtest;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -137,10 +138,18 @@ class BacktestPage {
             String step,
             Model model) {
         try {
-            return to(backtests.start(new BacktestQuestion(criteria, segment, scenario, from, to, Span.parse(step))));
+            return to(backtests.start(new BacktestQuestion(criteria, segment, scenario, from, to, span(step))));
         } catch (InvalidInputException refused) {
             model.addAttribute("refusal", Refusal.of(refused));
             return "backtest/refused";
+        }
+    }
+
+    private static Span span(String step) {
+        try {
+            return Span.parse(step);
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw new InvalidInputException("/step", "must be an ISO-8601 duration, such as P1D");
         }
     }
 

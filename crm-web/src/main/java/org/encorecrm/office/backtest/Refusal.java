@@ -20,6 +20,7 @@ public final class Refusal {
                                     ? "backtest.refused.future"
                                     : "backtest.refused.long";
                         case "/from" -> "backtest.refused.order";
+                        case "/step" -> "backtest.refused.step";
                         case "/segment" -> "backtest.refused.byHand";
                         default -> "backtest.refused.unfinished";
                     };

@@ -11,6 +11,15 @@ final class CellCriteria {
 
     private CellCriteria() {}
 
+    /** Whether there is such a cell: scores are one more than there are boundaries. */
+    static boolean exists(int r, int f, Map<String, double[]> boundaries) {
+        return within(r, boundaries.get("r")) && within(f, boundaries.get("f"));
+    }
+
+    private static boolean within(int score, double @Nullable [] boundaries) {
+        return score >= 1 && score <= (boundaries == null ? 1 : boundaries.length + 1);
+    }
+
     /** By the kept scores of everybody. */
     static String ofScores(int r, int f) {
         var root = Json.MAPPER.createObjectNode();

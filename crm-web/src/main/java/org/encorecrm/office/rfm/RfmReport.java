@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.encorecrm.assortment.AssortmentSteps;
 import org.encorecrm.assortment.GroupFigures;
 import org.encorecrm.criteria.CriteriaReader;
@@ -97,11 +97,24 @@ class RfmReport {
             return "redirect:/reports/rfm" + (category == null ? "" : "?category=" + UriUtils.encode(category, UTF_8));
         }
         model.addAttribute("r", r).addAttribute("f", f).addAttribute("category", category);
-        var criteria = category == null || category.isBlank()
-                ? Optional.of(CellCriteria.ofScores(r, f))
-                : grids.boundaries(category).map(found -> CellCriteria.ofGroup(category.strip(), r, f, found));
-        criteria.ifPresentOrElse(found -> people(found, model), () -> model.addAttribute("tooSlow", true));
+        if (category == null || category.isBlank()) {
+            people(CellCriteria.ofScores(r, f), model);
+        } else {
+            grids.boundaries(category)
+                    .ifPresentOrElse(
+                            found -> people(category.strip(), r, f, found, model),
+                            () -> model.addAttribute("tooSlow", true));
+        }
         return "rfm/report :: cell";
+    }
+
+    /** The page may have been loaded when there were more boundaries. */
+    private void people(String category, int r, int f, Map<String, double[]> boundaries, Model model) {
+        if (CellCriteria.exists(r, f, boundaries)) {
+            people(CellCriteria.ofGroup(category, r, f, boundaries), model);
+        } else {
+            model.addAttribute("gone", true);
+        }
     }
 
     private void people(String criteria, Model model) {

@@ -34,6 +34,15 @@ class CellCriteriaTests {
                 .contains("[1,1]", "\"within\":\"P23D\",\"count\":{\"op\":\"eq\",\"value\":0}");
     }
 
+    @Test
+    void knowsWhichCellsThereAre() {
+        assertThat(CellCriteria.exists(1, 5, BOUNDARIES)).isTrue();
+        assertThat(CellCriteria.exists(5, 6, BOUNDARIES)).isFalse();
+        assertThat(CellCriteria.exists(0, 1, BOUNDARIES)).isFalse();
+        assertThat(CellCriteria.exists(1, 1, Map.of())).isTrue();
+        assertThat(CellCriteria.exists(2, 1, Map.of())).isFalse();
+    }
+
     private static String leaf(String more) {
         return "{\"purchase\":[{\"field\":\"item.category\",\"op\":\"under\",\"value\":\"Toys\"}]," + more + "}";
     }

@@ -128,6 +128,21 @@ class ScorePagesTests {
     }
 
     @Test
+    void saysWhenACellOfAGroupIsGone() {
+        for (var place : new String[] {"r=5&f=9", "r=0&f=0", "r=9&f=1", "r=1&f=-1"}) {
+            var cell = office.get("/reports/rfm/cell?" + place + "&category=" + mark, "HX-Request", "true");
+
+            assertThat(cell.status()).as(place).isEqualTo(200);
+            assertThat(cell.body())
+                    .contains("id=\"cell\"")
+                    .containsPattern("Load the page again|Загрузите страницу заново")
+                    .doesNotContain("/segments/new");
+        }
+        assertThat(office.get("/reports/rfm/cell?r=0&f=0", "HX-Request", "true").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void losesNoEndOfABandInTheConstructor() {
         var criteria = """
                 {"all":[{"purchase":[],"count":{"op":"between","value":[5,9]},"sum":{"op":"between","value":[10,70]}}]}""";

@@ -55,6 +55,15 @@ class ConstructorPagesTests {
     }
 
     @Test
+    void refusesAStepOfABacktestThatIsNoLengthOfTime() {
+        for (var step : new String[] {"a week", "", "P1W2", "PT5X"}) {
+            var refused = office.post("/segments/any/backtest", "from", "2026-01-01", "to", "2026-01-31", "step", step);
+
+            assertThat(refused.status()).as(step).isEqualTo(200);
+        }
+    }
+
+    @Test
     void beginsEmptyWhereGivenCriteriaAreIncomplete() {
         var criteria = "{\"field\": \"customer.sex\", \"op\": \"in\", \"value\": []}";
 
