@@ -21,6 +21,7 @@ public record ScenarioForm(
         String segment,
         String reentryAmount,
         String reentryUnit,
+        String reentryIso,
         String holdout,
         String stopWhen,
         String enrolPresent,
@@ -35,6 +36,7 @@ public record ScenarioForm(
         segment = Objects.requireNonNullElse(segment, "");
         reentryAmount = Objects.requireNonNullElse(reentryAmount, "");
         reentryUnit = Objects.requireNonNullElse(reentryUnit, "days");
+        reentryIso = Objects.requireNonNullElse(reentryIso, "");
         holdout = Objects.requireNonNullElse(holdout, "0");
         stopWhen = Objects.requireNonNullElse(stopWhen, "never");
         enrolPresent = Objects.requireNonNullElse(enrolPresent, "false");
@@ -43,7 +45,8 @@ public record ScenarioForm(
 
     /** A new one, perhaps for a segment that the person comes from. */
     static ScenarioForm blank(String segment) {
-        return new ScenarioForm("", null, "", "segment_entered", segment, "", "days", "0", "never", "false", List.of());
+        return new ScenarioForm(
+                "", null, "", "segment_entered", segment, "", "days", "", "0", "never", "false", List.of());
     }
 
     static ScenarioForm of(ScenarioView scenario) {
@@ -57,6 +60,7 @@ public record ScenarioForm(
                 definition.trigger().segment(),
                 reentry.amount(),
                 reentry.unit(),
+                reentry.iso(),
                 definition.holdout().multiply(HUNDRED).stripTrailingZeros().toPlainString(),
                 definition.stopWhen().code(),
                 String.valueOf(definition.enrolPresent()),
@@ -65,12 +69,34 @@ public record ScenarioForm(
 
     ScenarioForm withKey(String newKey) {
         return new ScenarioForm(
-                newKey, version, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, steps);
+                newKey,
+                version,
+                name,
+                on,
+                segment,
+                reentryAmount,
+                reentryUnit,
+                reentryIso,
+                holdout,
+                stopWhen,
+                enrolPresent,
+                steps);
     }
 
     ScenarioForm withSteps(List<StepForm> newSteps) {
         return new ScenarioForm(
-                key, version, name, on, segment, reentryAmount, reentryUnit, holdout, stopWhen, enrolPresent, newSteps);
+                key,
+                version,
+                name,
+                on,
+                segment,
+                reentryAmount,
+                reentryUnit,
+                reentryIso,
+                holdout,
+                stopWhen,
+                enrolPresent,
+                newSteps);
     }
 
     List<StepForm> stepsOrNone() {
@@ -82,7 +108,7 @@ public record ScenarioForm(
         json.put("key", key).put("name", name);
         json.putObject("trigger").put("on", on).put("segment", segment);
         if (!reentryAmount.isBlank()) {
-            json.put("reentry", new SpanField(reentryAmount, reentryUnit).iso());
+            json.put("reentry", new SpanField(reentryAmount, reentryUnit, reentryIso).meant());
         }
         try {
             json.put("holdout", new BigDecimal(holdout.strip().replace(',', '.')).divide(HUNDRED));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step as the editor's form holds it; which fields matter depends on the kind.
  *
+ * @param iso the length of time it had when the form was made
  * @param segment of an {@code if}: membership of it decides, in the way {@code member} says
  * @param criterion of an {@code if} that asks something else: its JSON, kept as it is
  */
@@ -19,6 +20,7 @@ public record StepForm(
         String assign,
         String amount,
         String unit,
+        String iso,
         String tag,
         String segment,
         String member,
@@ -33,6 +35,7 @@ public record StepForm(
         assign = Objects.requireNonNullElse(assign, "customer_manager");
         amount = Objects.requireNonNullElse(amount, "");
         unit = Objects.requireNonNullElse(unit, "days");
+        iso = Objects.requireNonNullElse(iso, "");
         tag = Objects.requireNonNullElse(tag, "");
         segment = Objects.requireNonNullElse(segment, "");
         member = Objects.requireNonNullElse(member, "true");
@@ -52,7 +55,8 @@ public record StepForm(
     }
 
     private static StepForm blank(String kind, String amount) {
-        return new StepForm(kind, "", "", "customer_manager", amount, "days", "", "", "true", "", List.of(), List.of());
+        return new StepForm(
+                kind, "", "", "customer_manager", amount, "days", "", "", "", "true", "", List.of(), List.of());
     }
 
     static List<StepForm> of(List<Step> steps) {
@@ -83,7 +87,19 @@ public record StepForm(
 
     private StepForm withText(String newTemplate, String newTitle, String newTag) {
         return new StepForm(
-                kind, newTemplate, newTitle, assign, amount, unit, newTag, segment, member, criterion, then, otherwise);
+                kind,
+                newTemplate,
+                newTitle,
+                assign,
+                amount,
+                unit,
+                iso,
+                newTag,
+                segment,
+                member,
+                criterion,
+                then,
+                otherwise);
     }
 
     private StepForm withSpan(SpanField span, String newAssign) {
@@ -94,6 +110,7 @@ public record StepForm(
                 newAssign,
                 span.amount(),
                 span.unit(),
+                span.iso(),
                 tag,
                 segment,
                 member,
@@ -104,7 +121,19 @@ public record StepForm(
 
     StepForm withCondition(String newSegment, String newMember, String newCriterion) {
         return new StepForm(
-                kind, template, title, assign, amount, unit, tag, newSegment, newMember, newCriterion, then, otherwise);
+                kind,
+                template,
+                title,
+                assign,
+                amount,
+                unit,
+                iso,
+                tag,
+                newSegment,
+                newMember,
+                newCriterion,
+                then,
+                otherwise);
     }
 
     List<StepForm> branch(String name) {
@@ -120,6 +149,7 @@ public record StepForm(
                 assign,
                 amount,
                 unit,
+                iso,
                 tag,
                 segment,
                 member,

@@ -20,12 +20,12 @@ final class StepJson {
 
     private static ObjectNode step(StepForm step) {
         var json = Json.MAPPER.createObjectNode();
-        var span = new SpanField(step.amount(), step.unit());
+        var span = new SpanField(step.amount(), step.unit(), step.iso());
         return switch (step.kind()) {
             case "send" -> json.put("send", "email").put("template", step.template());
             case "task" ->
-                json.put("task", step.title()).put("assign", step.assign()).put("due", span.iso());
-            case "wait" -> json.put("wait", span.iso());
+                json.put("task", step.title()).put("assign", step.assign()).put("due", span.meant());
+            case "wait" -> json.put("wait", span.meant());
             case "tag" -> json.put("tag", step.tag());
             case "if" -> branch(step, json);
             default -> json.put("stop", true);

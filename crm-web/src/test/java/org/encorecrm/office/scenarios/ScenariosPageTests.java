@@ -1,25 +1,32 @@
 package org.encorecrm.office.scenarios;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.Answer;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.encorecrm.scenario.ScenarioDefinition;
 import org.encorecrm.scenario.ScenarioState;
 import org.encorecrm.scenario.Scenarios;
 import org.encorecrm.scenario.Step;
 import org.encorecrm.security.Role;
 import org.encorecrm.security.Users;
 import org.encorecrm.support.Span;
+import org.encorecrm.support.json.Json;
 import org.encorecrm.task.Assignment;
 import org.encorecrm.template.TemplateClass;
 import org.encorecrm.template.TemplateDraft;
 import org.encorecrm.template.Templates;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +220,49 @@ class ScenariosPageTests {
         assertThat(edit("version", version(office.get("/scenarios/" + key + "/edit")))
                         .header("Location"))
                 .endsWith("/scenarios/" + key);
+    }
+
+    @Test
+    void keepsLengthsOfTimeThatTheFormCannotSay() {
+        var exact = scenarios.create(ScenarioDefinition.of(Json.read("""
+                {"key": "%s", "name": "Exact", "trigger": {"on": "segment_entered", "segment": "%s"}, "reentry": "P1M15D",
+                 "steps": [{"wait": "P1M15D"}, {"wait": "PT90S"},
+                           {"if": {"segment": "%s", "member": true}, "then": [{"task": "Call", "assign": "least_loaded", "due": "PT30S"}], "else": []}]}
+                """.formatted(key, key, key))));
+
+        var form = form();
+        form.put("name", "Renamed");
+        post(form);
+        var renamed = scenarios.get(key);
+        form = form();
+        form.put("steps[1].amount", "2");
+        post(form);
+
+        assertThat(renamed.name()).isEqualTo("Renamed");
+        assertThat(renamed.definition().steps()).isEqualTo(exact.definition().steps());
+        assertThat(renamed.definition().reentry()).isEqualTo(Span.parse("P1M15D"));
+        assertThat(renamed.revision()).isEqualTo(exact.revision());
+        assertThat(scenarios.get(key).definition().steps().get(1)).isEqualTo(new Step.Wait(Span.parse("PT2M")));
+    }
+
+    /** The editor as a browser would send it. */
+    private Map<String, String> form() {
+        var page = Jsoup.parse(office.get("/scenarios/" + key + "/edit").body());
+        var sent = new LinkedHashMap<String, String>();
+        ((FormElement) requireNonNull(page.selectFirst("form:has(#steps)")))
+                .formData()
+                .forEach(field -> sent.put(field.key(), field.value()));
+        sent.remove("_csrf");
+        sent.put("act", "save");
+        return sent;
+    }
+
+    private void post(Map<String, String> form) {
+        var fields = form.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        var saved = office.post("/scenarios/" + key + "/edit", fields);
+        assertThat(saved.header("Location")).as(saved.body()).endsWith("/scenarios/" + key);
     }
 
     private Answer edit(String... more) {
