@@ -60,6 +60,12 @@ public class Segments {
         return store.find(key);
     }
 
+    /** Whether a new segment may have this key. */
+    @Transactional(readOnly = true)
+    public boolean isFree(String key) {
+        return !RESERVED.contains(key) && find(key).isEmpty();
+    }
+
     @Transactional(readOnly = true)
     public SegmentView get(String key) {
         return find(key).orElseThrow(() -> new NotFoundException("No segment " + key));

@@ -49,7 +49,7 @@ record SegmentForm(
         var base = plain.isEmpty() ? "segment" : plain.substring(0, Math.min(50, plain.length()));
         return IntStream.iterate(1, n -> n + 1)
                 .mapToObj(n -> n == 1 ? base : base + "-" + n)
-                .filter(candidate -> segments.find(candidate).isEmpty())
+                .filter(segments::isFree)
                 .findFirst()
                 .orElse(base);
     }

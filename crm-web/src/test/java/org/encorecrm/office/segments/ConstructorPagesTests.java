@@ -54,6 +54,14 @@ class ConstructorPagesTests {
         assertThat(saved.body()).contains("Kept " + field, "is-wrong", "name=\"r.0.field\" value=\"" + field + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"New,new-", "Preview,preview-", "Brake,brake-"})
+    void keepsAddressesOfPagesOutOfKeys(String name, String key) {
+        var saved = office.post("/segments/constructor", "name", name, "kind", "STATIC", "r.type", "all");
+
+        assertThat(saved.header("Location")).as(saved.body()).containsPattern("/segments/" + key + "\\d+$");
+    }
+
     @Test
     void refusesAStepOfABacktestThatIsNoLengthOfTime() {
         for (var step : new String[] {"a week", "", "P1W2", "PT5X"}) {
