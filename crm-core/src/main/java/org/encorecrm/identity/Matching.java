@@ -137,10 +137,13 @@ final class Matching {
     }
 
     private @Nullable Contradiction contradiction(Person base, Person other) {
-        if (!base.isCreated() && !other.isCreated() && judgedDistinct.contains(Pair.of(base.id(), other.id()))) {
-            return Contradiction.JUDGED_DISTINCT;
-        }
-        return Contradiction.between(base, other);
+        return areJudgedDistinct(base, other) ? Contradiction.JUDGED_DISTINCT : Contradiction.between(base, other);
+    }
+
+    /** Whom either has absorbed meanwhile counts too. */
+    private boolean areJudgedDistinct(Person base, Person other) {
+        return base.records().stream()
+                .anyMatch(one -> other.records().stream().anyMatch(two -> judgedDistinct.contains(Pair.of(one, two))));
     }
 
     /** The record that is in the database survives the one that is not, and the older one the younger. */

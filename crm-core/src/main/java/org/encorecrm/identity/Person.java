@@ -1,5 +1,6 @@
 package org.encorecrm.identity;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.encorecrm.customer.CustomerField;
@@ -16,6 +17,7 @@ final class Person {
     private final Profile before;
     private final Profile profile;
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
+    private final Set<Long> records = new HashSet<>();
     private @Nullable Person absorbedBy;
 
     private Person(long id, Profile before) {
@@ -23,6 +25,9 @@ final class Person {
         this.created = id == UNSAVED;
         this.before = before;
         this.profile = before.copy();
+        if (!created) {
+            records.add(id);
+        }
     }
 
     static Person known(long id, Profile profile) {
@@ -44,6 +49,7 @@ final class Person {
     void absorb(Person other) {
         profile.fillFrom(other.profile);
         identifiers.addAll(other.identifiers);
+        records.addAll(other.records);
         other.absorbedBy = this;
     }
 
@@ -80,6 +86,11 @@ final class Person {
 
     Set<Identifier> identifiers() {
         return identifiers;
+    }
+
+    /** The records in the database that are this person: its own and those it absorbed. */
+    Set<Long> records() {
+        return records;
     }
 
     /** Whether the shop knows this record by other numbers only, and so means somebody else by this one. */

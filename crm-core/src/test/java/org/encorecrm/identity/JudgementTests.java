@@ -3,6 +3,7 @@ package org.encorecrm.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
+import java.util.List;
 import java.util.Set;
 import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.customer.CustomerField;
@@ -79,6 +80,38 @@ class JudgementTests {
 
         assertThat(alive(a) + alive(b) + alive(c)).as("c stays apart").isEqualTo(2);
         assertThat(alive(c)).isEqualTo(1);
+    }
+
+    @Test
+    void distinctHoldsForWhoeverAbsorbedOneOfThemInTheSameRequest() {
+        bridgedRecords();
+
+        shop.upsert("{\"loyaltyCard\": \"ja#\", \"email\": \"jb#@example.com\", \"phone\": \"+7905100#\"}");
+
+        assertThat(alive(b)).isZero();
+        assertThat(alive(c)).isEqualTo(1);
+        assertThat(decision(a, c)).isEqualTo("distinct");
+    }
+
+    @Test
+    void distinctHoldsForWhoeverAbsorbedOneOfThemInTheSameBatch() {
+        bridgedRecords();
+
+        shop.upsert(List.of(
+                "{\"loyaltyCard\": \"ja#\", \"email\": \"jb#@example.com\"}",
+                "{\"loyaltyCard\": \"ja#\", \"phone\": \"+7905100#\"}"));
+
+        assertThat(alive(b)).isZero();
+        assertThat(alive(c)).isEqualTo(1);
+        assertThat(decision(a, c)).isEqualTo("distinct");
+    }
+
+    /** Nothing but the judgement keeps the second and the third apart. */
+    private void bridgedRecords() {
+        a = shop.upsert("{\"loyaltyCard\": \"ja#\"}").id();
+        b = shop.upsert("{\"email\": \"jb#@example.com\"}").id();
+        c = shop.upsert("{\"phone\": \"+7905100#\"}").id();
+        pair(b, c, 1, "distinct");
     }
 
     @Test
