@@ -91,6 +91,17 @@ public final class Profile {
         }
     }
 
+    /** The fields in which it says something else than the other does. */
+    public Profile unlike(Profile other) {
+        var fields = new Profile();
+        values.forEach((field, value) -> {
+            if (!value.equals(other.get(field))) {
+                fields.put(field, value);
+            }
+        });
+        return fields;
+    }
+
     private void fill(CustomerField field, @Nullable Object value) {
         if (value instanceof ObjectNode custom) {
             put(field, merged(field, custom, false));

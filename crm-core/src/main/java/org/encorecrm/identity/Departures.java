@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whoever leaves a customer that has been merged further leaves the snapshots of those merges too. Otherwise undoing
- * them would fetch what has gone its own way, even from another customer it has been merged into since.
+ * Whoever leaves a customer that has been merged further leaves the snapshots of those merges too, and takes along the
+ * fields that only they gave. Otherwise undoing them would fetch what has gone its own way, even from another customer
+ * it has been merged into since.
  */
 @Component
 class Departures {
@@ -27,9 +28,14 @@ class Departures {
         this.snapshots = snapshots;
     }
 
-    /** @param snapshot what is being given back by undoing the merge */
-    void from(MergeView merge, String snapshot) {
+    /**
+     * @param snapshot what is being given back by undoing the merge
+     * @param survivor whose record the merge's survivor is by now
+     */
+    void from(MergeView merge, String snapshot, Person survivor) {
         var leaving = object(snapshot);
+        var before = snapshots.profile(snapshot, "survivor");
+        var given = snapshots.profile(snapshot, "loser");
         for (var carrier : carriers(merge)) {
             var kept = object(snapshots.open(carrier));
             for (var key : KEYS) {
@@ -37,14 +43,20 @@ class Departures {
             }
             withoutIdentifiers(kept, leaving.path("identifiers"));
             without(kept, "aliases", Json.MAPPER.createArrayNode().add(merge.loserId()));
-            if (kept.at("/loser/id").longValue() == merge.survivorId()) {
-                giveBackFields(kept, leaving);
-            }
+            var whole = Json.MAPPER.writeValueAsString(kept);
+            var carried = snapshots.profile(whole, "loser");
+            var left = carried.copy();
+            left.giveBack(before, given);
+            kept.withObject("/loser").setAll(ProfileRow.json(left));
             snapshots.rewrite(carrier, kept);
+            before = snapshots.profile(whole, "survivor");
+            before.fillFrom(left);
+            given = carried.unlike(left);
         }
+        survivor.profile().giveBack(before, given);
     }
 
-    /** The merges, none of them undone, that took the survivor of this one further. */
+    /** The merges, none of them undone, that took the survivor of this one further, step by step. */
     private List<Long> carriers(MergeView merge) {
         return jdbc.sql("""
                         with recursive carrier as (
@@ -54,7 +66,7 @@ class Departures {
                             select m.id, m.survivor_id
                               from carrier c join core.merge m on m.loser_id = c.survivor_id
                              where m.undone_at is null and m.id > c.id)
-                        select id from carrier
+                        select id from carrier order by id
                         """)
                 .param("survivor", merge.survivorId())
                 .param("merge", merge.id())
@@ -92,14 +104,6 @@ class Departures {
                 identifier.path("kind").asString(),
                 identifier.path("source").asString(),
                 identifier.path("value").asString());
-    }
-
-    /** What the merged-away survivor only had from whom leaves it now. */
-    private void giveBackFields(ObjectNode kept, ObjectNode leaving) {
-        var profile = snapshots.profile(Json.MAPPER.writeValueAsString(kept), "loser");
-        var given = Json.MAPPER.writeValueAsString(leaving);
-        profile.giveBack(snapshots.profile(given, "survivor"), snapshots.profile(given, "loser"));
-        kept.withObject("/loser").setAll(ProfileRow.json(profile));
     }
 
     private static ObjectNode object(String snapshot) {

@@ -77,9 +77,9 @@ class UndoStore {
     void restoreLoser(MergeView merge, Person survivor, Instant now) {
         var kept = new Undoing(merge, survivor, snapshots.open(merge.id()));
         execute(RESTORE, kept);
-        giveBackFields(kept);
         giveBackIdentity(kept);
         var undoing = kept.withWords(laterWords.aboutAddressesOf(merge, survivor));
+        departures.from(merge, undoing.snapshot, survivor);
         for (var fact : BY_ID) {
             var names = fact.split(":");
             execute("""
@@ -98,7 +98,6 @@ class UndoStore {
         laterWords.withdrawForBoth(merge, survivor, snapshots.profile(undoing.snapshot, "loser"));
         giveBackJudgements(undoing);
         judgeDistinct(merge, survivor, now);
-        departures.from(merge, undoing.snapshot);
         jdbc.sql("""
                         update core.merge
                            set undone_at = :now, snapshot = '{}', survivor_sealed = null, loser_sealed = null
@@ -107,17 +106,6 @@ class UndoStore {
                 .param("now", Timestamp.from(now))
                 .param("merge", merge.id())
                 .update();
-    }
-
-    /** What the survivor only has from the loser leaves it again, unless it has changed since. */
-    private void giveBackFields(Undoing undoing) {
-        var survivor = undoing.survivor;
-        if (survivor.id() == undoing.merge.survivorId()) {
-            survivor.profile()
-                    .giveBack(
-                            snapshots.profile(undoing.snapshot, "survivor"),
-                            snapshots.profile(undoing.snapshot, "loser"));
-        }
     }
 
     private void giveBackIdentity(Undoing undoing) {

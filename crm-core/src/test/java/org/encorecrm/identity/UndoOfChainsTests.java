@@ -6,6 +6,7 @@ import encore.testing.EncoreTest;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.encorecrm.customer.CustomerDocuments;
+import org.encorecrm.erasure.Erasures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,9 @@ class UndoOfChainsTests {
 
     @Autowired
     Merges merges;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,6 +60,7 @@ class UndoOfChainsTests {
         var inner = merges.merge(b, c, "by_hand");
         var outer = merges.merge(a, b, "by_hand");
         merges.undo(inner.id());
+        assertThat(shop.field(a, "last_name")).isNull();
         var anew = merges.merge(a, c, "by_hand");
 
         merges.undo(outer.id());
@@ -74,6 +79,42 @@ class UndoOfChainsTests {
         assertThat(notes(a)).isEqualTo(1);
         assertThat(notes(c)).isEqualTo(1);
         assertThat(merges.merge(a, c, "by_hand").survivorId()).isEqualTo(a);
+    }
+
+    @Test
+    void leavesNothingOfWhoDepartedWithThoseWhoCarriedThem() {
+        var outermost = shop.upsert("{\"loyaltyCard\": \"uz#\"}").id();
+        a = shop.upsert("{\"loyaltyCard\": \"ua#\", \"sex\": \"female\"}").id();
+        b = shop.upsert("{\"loyaltyCard\": \"ub#\", \"firstName\": \"Инга\"}").id();
+        c = shop.upsert("""
+                {"email": "departed#@example.com", "phone": "+7905200#", "firstName": "Инга", "lastName": "Цой#",
+                 "birthDate": "1987-06-05", "tags": ["departed"], "customFields": {"departed": 1}}
+                """).id();
+        var inner = merges.merge(b, c, "by_hand");
+        var middle = merges.merge(a, b, "by_hand");
+        var outer = merges.merge(outermost, a, "by_hand");
+        assertThat(shop.field(outermost, "email")).isEqualTo("departed" + shop.number + "@example.com");
+
+        merges.undo(inner.id());
+
+        assertThat(shop.field(c, "last_name")).isEqualTo("Цой" + shop.number);
+        assertThatNothingIsLeftWith(outermost);
+        assertThat(shop.field(outermost, "first_name")).as("the middle's own").isEqualTo("Инга");
+
+        erasures.erase(c, "root");
+        merges.undo(outer.id());
+        merges.undo(middle.id());
+
+        for (var carrier : new long[] {outermost, a, b}) {
+            assertThatNothingIsLeftWith(carrier);
+        }
+        assertThat(shop.field(b, "first_name")).isEqualTo("Инга");
+        assertThat(shop.field(outermost, "first_name")).isNull();
+    }
+
+    private void assertThatNothingIsLeftWith(long carrier) {
+        assertThat(String.valueOf(shop.field(carrier, "to_jsonb(customer)::text")))
+                .doesNotContain("departed", "+7905200", "Цой", "1987");
     }
 
     /** Or it and an erasure, or the undoing of another merge, would each wait for what the other holds. */
