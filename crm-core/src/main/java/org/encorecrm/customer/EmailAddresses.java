@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses as a shop meets them: those that only a standard would deliver are refused. */
-final class EmailAddresses {
+public final class EmailAddresses {
 
     private static final int LONGEST = 254;
 
@@ -29,7 +29,7 @@ final class EmailAddresses {
     private EmailAddresses() {}
 
     /** Lower case, the domain in ASCII; null when it is no address. */
-    static @Nullable Address normalise(String givenAs) {
+    public static @Nullable Address normalise(String givenAs) {
         var text = Normalizer.normalize(givenAs, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var at = text.lastIndexOf('@');
         if (at < 1) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers in any way people write them, kept as E.164. */
-final class PhoneNumbers {
+public final class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -18,7 +18,7 @@ final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /** @param region ISO 3166-1 alpha-2, for numbers without a country code; null when it is no number */
-    static @Nullable Address normalise(String givenAs, String region) {
+    public static @Nullable Address normalise(String givenAs, String region) {
         var text = NUMBERS.getCountryCodeForRegion(region) == 7
                 ? PLUS_EIGHT.matcher(givenAs.strip()).replaceFirst("8")
                 : givenAs;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.encorecrm.erasure.Erasing;
+import org.encorecrm.support.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +23,11 @@ class MarkStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Settings settings;
 
-    MarkStore(JdbcClient jdbc) {
+    MarkStore(JdbcClient jdbc, Settings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /**
@@ -66,7 +69,7 @@ class MarkStore {
                 .query(row -> {
                     whose.put(ByteBuffer.wrap(row.getBytes("mark")), row.getLong("erased_id"));
                 });
-        return new Marks(file, salt(file.id()), whose);
+        return new Marks(file, salt(file.id()), whose, settings.phoneRegion());
     }
 
     private String salt(long id) {

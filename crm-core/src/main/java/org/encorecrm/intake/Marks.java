@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.encorecrm.customer.Address;
+import org.encorecrm.customer.EmailAddresses;
 import org.encorecrm.customer.EmailAliases;
+import org.encorecrm.customer.PhoneNumbers;
 import org.encorecrm.erasure.Erasing;
 import org.encorecrm.erasure.ShopNumber;
 import org.encorecrm.intake.sheet.Row;
@@ -21,31 +24,47 @@ final class Marks {
 
     private static final int NATIONAL_DIGITS = 10;
 
-    static final Marks NONE = new Marks("", Map.of(), List.of(), List.of(), "");
+    /** Not a sum, not a year. */
+    private static final int FEWEST_DIGITS = 6;
+
+    private static final char WIDE_AT = '\uFF20';
+
+    static final Marks NONE = new Marks("", Map.of(), List.of(), List.of(), "", "");
 
     private final String salt;
     private final Map<ByteBuffer, Long> whose;
     private final List<Integer> numbered;
     private final List<Integer> cards;
     private final String source;
+    private final String region;
 
-    /** @param whose the numbers the erased had, by hash */
-    Marks(Import file, String salt, Map<ByteBuffer, Long> whose) {
+    /**
+     * @param whose the numbers the erased had, by hash
+     * @param region of phone numbers without a country
+     */
+    Marks(Import file, String salt, Map<ByteBuffer, Long> whose, String region) {
         this(
                 salt,
                 whose,
                 columns(file, "externalId"),
                 columns(file, "loyaltyCard"),
-                file.options().source());
+                file.options().source(),
+                region);
     }
 
     private Marks(
-            String salt, Map<ByteBuffer, Long> whose, List<Integer> numbered, List<Integer> cards, String source) {
+            String salt,
+            Map<ByteBuffer, Long> whose,
+            List<Integer> numbered,
+            List<Integer> cards,
+            String source,
+            String region) {
         this.salt = salt;
         this.whose = Map.copyOf(whose);
         this.numbered = numbered;
         this.cards = cards;
         this.source = source;
+        this.region = region;
     }
 
     /** In a file of orders the column {@code externalId} has the orders' own numbers. */
@@ -86,7 +105,7 @@ final class Marks {
 
     private Stream<String> words(Row row) {
         return Stream.of(
-                        row.cells().stream().flatMap(Marks::address),
+                        row.cells().stream().flatMap(this::address),
                         numbered.stream()
                                 .map(row::cell)
                                 .flatMap(cell -> Stream.of(number(source, cell), unsourced(cell))),
@@ -94,14 +113,23 @@ final class Marks {
                 .flatMap(words -> words);
     }
 
-    private static Stream<String> address(String cell) {
-        if (cell.indexOf('@') > 0) {
-            return email(cell.strip().toLowerCase(Locale.ROOT));
+    /** As it stands there, and as the document it becomes would have it. */
+    private Stream<String> address(String cell) {
+        var text = cell.strip();
+        if (text.indexOf('@') > 0 || text.indexOf(WIDE_AT) > 0) {
+            var email = Stream.ofNullable(EmailAddresses.normalise(text)).map(Address::value);
+            return Stream.concat(Stream.of(text.toLowerCase(Locale.ROOT)), email)
+                    .flatMap(Marks::email)
+                    .distinct();
         }
-        var digits = cell.length() < NATIONAL_DIGITS
-                ? 0
-                : cell.chars().filter(Character::isDigit).count();
-        return digits < NATIONAL_DIGITS ? Stream.empty() : Stream.of(phone(cell));
+        var digits = text.chars().filter(Character::isDigit).count();
+        if (digits < FEWEST_DIGITS) {
+            return Stream.empty();
+        }
+        var phone = Stream.ofNullable(PhoneNumbers.normalise(text, region)).map(Address::value);
+        return Stream.concat(digits < NATIONAL_DIGITS ? Stream.empty() : Stream.of(text), phone)
+                .map(Marks::phone)
+                .distinct();
     }
 
     /** As it is written, and as its provider knows it. */
