@@ -62,8 +62,7 @@ class OrderIntake {
 
     private void takeEarlyStatuses(OrderBatch batch) {
         statuses.takeEarly(batch.created())
-                .forEach((key, early) ->
-                        early.forEach(entry -> batch.order(key).reach(entry.version(), entry.comment())));
+                .forEach((key, early) -> batch.order(key).reachEarly(early));
     }
 
     private static Map<Integer, OrderResult> results(

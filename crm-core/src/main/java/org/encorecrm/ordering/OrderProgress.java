@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.encorecrm.ordering.OrderResult.Outcome;
@@ -18,6 +19,7 @@ final class OrderProgress {
     private final @Nullable KnownOrder known;
     private @Nullable Content content;
     private @Nullable StatusVersion status;
+    private @Nullable StatusVersion assumed;
     private final List<StatusEntry> history = new ArrayList<>();
 
     /** @param known the order as it stands in the database, null when it is not there */
@@ -34,6 +36,9 @@ final class OrderProgress {
         var placedAt = Optional.ofNullable(message.order().placedAt()).orElse(fresh ? now : placedAt());
         var age = fresh ? Age.NEW : Age.of(version, version());
         var said = status(message, version, placedAt, unsaid, now);
+        if (fresh && message.kind() == null && message.order().placedAt() == null) {
+            assumed = said;
+        }
         if (age == Age.NEW) {
             content = new Content(message, placedAt, version);
         }
@@ -54,6 +59,19 @@ final class OrderProgress {
             return true;
         }
         return false;
+    }
+
+    /** Statuses that came before the order: what it was in until then was assumed, unless it says more than its coming. */
+    void reachEarly(List<StatusEntry> early) {
+        var first = early.stream().map(entry -> entry.version().at()).min(Comparator.naturalOrder());
+        if (assumed != null && first.isPresent() && first.get().isBefore(assumed.at())) {
+            var before = new StatusVersion(first.get(), assumed.kind());
+            history.replaceAll(entry -> entry.version().equals(assumed) ? new StatusEntry(before, null) : entry);
+            if (assumed.equals(status)) {
+                status = before;
+            }
+        }
+        early.forEach(entry -> reach(entry.version(), entry.comment()));
     }
 
     private ContentVersion version(IncomingOrder message, Instant now) {
@@ -80,14 +98,14 @@ final class OrderProgress {
     private StatusVersion status(
             IncomingOrder message, ContentVersion version, Instant placedAt, OrderStatusKind unsaid, Instant now) {
         var kind = message.kind();
-        if (kind == null) {
-            return new StatusVersion(placedAt, unsaid);
-        }
         var order = message.order();
+        var current = status();
+        if (kind == null) {
+            return order.placedAt() == null && current != null ? current : new StatusVersion(placedAt, unsaid);
+        }
         if (order.statusAt() != null) {
             return new StatusVersion(order.statusAt(), kind);
         }
-        var current = status();
         if (order.isTimeless() && current != null) {
             return current.kind().equals(kind) ? current : new StatusVersion(now, kind);
         }

@@ -4,6 +4,7 @@ import static org.encorecrm.ordering.OrderJson.externalId;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Hands orders in as the shop does, and looks them up. */
@@ -18,7 +19,12 @@ record OrderDesk(Orders orders, OrderMessages messages) {
     }
 
     StatusResult reach(ObjectNode order, String status, String at) {
-        return orders.reach(new StatusMessage("shop", externalId(order), status, Instant.parse(at), null), false);
+        return reach(order, status, Instant.parse(at));
+    }
+
+    /** @param at now when null */
+    StatusResult reach(ObjectNode order, String status, @Nullable Instant at) {
+        return orders.reach(new StatusMessage("shop", externalId(order), status, at, null), false);
     }
 
     OrderView find(ObjectNode order) {

@@ -3,8 +3,11 @@ package org.encorecrm.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.encorecrm.ordering.OrderJson.externalId;
 import static org.encorecrm.ordering.OrderJson.order;
+import static org.encorecrm.ordering.OrderJson.with;
 
 import encore.testing.EncoreTest;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,31 @@ class OrderStatusesTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void keepsAStatusThatArrivesBeforeItsOrderWhenNeitherSaysWhen() {
+        var order = order(whole -> whole.without(List.of("placedAt", "status")));
+
+        desk.reach(order, "delivered", (Instant) null);
+        desk.put(order);
+        desk.put(with(order, more -> more.put("promoCode", "LATER")));
+
+        assertThat(desk.find(order).status()).isEqualTo("delivered");
+        assertThat(desk.find(order).statuses())
+                .extracting(OrderView.Status::status)
+                .containsExactly("new", "delivered");
+    }
+
+    @Test
+    void keepsAStatusThatArrivesAfterItsOrderWhenNeitherSaysWhen() {
+        var order = order(whole -> whole.without(List.of("placedAt", "status")));
+
+        desk.put(order);
+        desk.reach(order, "delivered", (Instant) null);
+        desk.put(with(order, more -> more.put("promoCode", "LATER")));
+
+        assertThat(desk.find(order).status()).isEqualTo("delivered");
     }
 
     @Test
