@@ -41,6 +41,7 @@ record Request(
 
     /** Whether it takes an identifier away, for which all of the person's must be known. */
     boolean clearsIdentifiers() {
-        return overwrites && document.loyaltyCard().isCleared();
+        return overwrites
+                && (document.loyaltyCard().isCleared() || document.email().isCleared());
     }
 }

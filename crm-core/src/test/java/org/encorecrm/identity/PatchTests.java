@@ -24,6 +24,9 @@ class PatchTests {
     Identities identities;
 
     @Autowired
+    Rules rules;
+
+    @Autowired
     JdbcClient jdbc;
 
     CustomerFixtures shop;
@@ -148,5 +151,19 @@ class PatchTests {
         assertThat(CustomerField.values())
                 .as("a new field needs its row in the table above")
                 .hasSize(33);
+    }
+
+    @Test
+    void aClearedEmailTakesItsMailboxAlong() {
+        rules.replace(Json.read("{\"emailAliases\": true}"));
+        try {
+            var cleared = shop.upsert("{\"externalId\": \"mb#\", \"email\": \"m.b#@gmail.com\"}")
+                    .id();
+            shop.upsert("{\"externalId\": \"mb#\", \"email\": null}");
+
+            assertThat(shop.upsert("{\"email\": \"m.b.#@gmail.com\"}").id()).isNotEqualTo(cleared);
+        } finally {
+            rules.replace(Json.read("{}"));
+        }
     }
 }
