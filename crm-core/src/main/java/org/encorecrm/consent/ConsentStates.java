@@ -15,7 +15,8 @@ class ConsentStates {
 
     /**
      * Customers' own words outrank the shop's once they have withdrawn; else the latest word, a withdrawal on ties.
-     * What was asked for later than the word that forbids, and has not lapsed, is pending.
+     * What was asked for later than the word that forbids, and has not lapsed, is pending. A word dated ahead was said
+     * when it arrived, or it would outlive whatever is said until then.
      */
     private static final String WORK_OUT = """
             insert into core.consent (customer_id, channel, purpose, address, granted, pending, at)
@@ -23,7 +24,7 @@ class ConsentStates {
                    coalesce(a.at, w.at)
               from (%s) k
               left join lateral (
-                   select l.granted, l.at
+                   select l.granted, core.said_at(l.at, l.recorded_at) as at
                      from core.consent_log l
                     where (l.customer_id, l.channel, l.purpose, l.address)
                         = (k.customer_id, k.channel, k.purpose, k.address) and l.stage is null
@@ -31,12 +32,13 @@ class ConsentStates {
                                  select from core.consent_log o
                                   where (o.customer_id, o.channel, o.purpose, o.address)
                                       = (l.customer_id, l.channel, l.purpose, l.address)
-                                    and o.origin = 'customer' and o.granted and o.at > l.at) desc,
-                             l.at desc, l.granted
+                                    and o.origin = 'customer' and o.granted
+                                    and core.said_at(o.at, o.recorded_at) > core.said_at(l.at, l.recorded_at)) desc,
+                             core.said_at(l.at, l.recorded_at) desc, l.granted
                     limit 1) w on true
               left join lateral (
-                   select max(l.at) filter (where l.stage = 'asked') as at,
-                          max(l.at) filter (where l.stage = 'lapsed') as lapsed_at
+                   select max(core.said_at(l.at, l.recorded_at)) filter (where l.stage = 'asked') as at,
+                          max(core.said_at(l.at, l.recorded_at)) filter (where l.stage = 'lapsed') as lapsed_at
                      from core.consent_log l
                     where (l.customer_id, l.channel, l.purpose, l.address)
                         = (k.customer_id, k.channel, k.purpose, k.address) and l.stage is not null) a

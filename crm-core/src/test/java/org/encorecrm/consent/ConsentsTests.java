@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import encore.testing.EncoreTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.IngestTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ class ConsentsTests {
 
     @Autowired
     IngestTransaction transaction;
+
+    @Autowired
+    BusinessClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,6 +91,20 @@ class ConsentsTests {
                 .isEqualTo(2);
     }
 
+    /** A grant with another zone's offset outlived a withdrawal of an hour later. */
+    @Test
+    void letsNoWordDatedAheadOutliveWhatIsSaidAfterIt() {
+        var now = clock.now();
+        say(word(true, now.plus(Duration.ofHours(3))));
+        assertThat(granted()).isTrue();
+
+        say(word(false, now.plusSeconds(30)));
+
+        assertThat(granted()).isFalse();
+        assertThat(consents.current(List.of(customer)).get(customer).get(0).at())
+                .isBefore(now.plusSeconds(60));
+    }
+
     @Test
     void letsNobodyAlterWhatWasSaid() {
         say(word(true, 0, Origin.SHOP));
@@ -119,6 +138,11 @@ class ConsentsTests {
     private Said word(boolean granted, int second, Origin origin) {
         var word = new ConsentWord("email", "marketing", "a@example.com", granted, NOON.plusSeconds(second), "test");
         return new Said(customer, word, "shop", origin, false);
+    }
+
+    private Said word(boolean granted, Instant at) {
+        var word = new ConsentWord("email", "marketing", "a@example.com", granted, at, "test");
+        return new Said(customer, word, "shop", Origin.SHOP, false);
     }
 
     private Set<Said> say(Said said) {
