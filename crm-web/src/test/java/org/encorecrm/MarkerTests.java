@@ -104,6 +104,12 @@ class MarkerTests {
                         "campaigns.message",
                         "campaigns.caught_mail")
                 .doesNotContainKeys("core.merge", "core.idempotent_request", "web.audit_log");
+        assertThat(jdbc.sql("select count(*) from core.import_effect where target = 'order' and before::text ilike ?")
+                        .param("%" + word + "%")
+                        .query(Long.class)
+                        .single())
+                .as("an order as it was before a file changed it")
+                .isPositive();
         assertQuiet(log);
 
         var receipt = ok(api.delete("/api/v1/customers/" + customer));
@@ -233,6 +239,10 @@ class MarkerTests {
         taken(file(
                 kind + "&dryRun=true",
                 "Телефон;Имя;Город\n8 (%s) %s;#;#\n".formatted(digits.substring(0, 3), digits.substring(3))));
+        taken(file("/api/v1/imports?kind=orders", """
+                order;date;status;total;updated at;email;city
+                %s;20.11.2026;delivered;100;21.11.2026;anna.#@#.ru;# again
+                """.formatted(order)));
         file(kind + "&start=false", "Код;Имя\nsomebody else;Ольга\nu-#;#\n");
     }
 
@@ -255,7 +265,8 @@ class MarkerTests {
 
     private String order() {
         return """
-                {"externalId": "%s", "number": "%s", "status": "new", "currency": "RUB", "total": 100,
+                {"externalId": "%s", "number": "%s", "status": "new", "placedAt": "2026-11-20T10:00:00Z",
+                 "updatedAt": "2026-11-20T10:00:00Z", "currency": "RUB", "total": 100,
                  "customer": {"email": "%s", "firstName": "#"}, "visitorId": "v-#",
                  "items": [{"sku": "A-1", "name": "Robot", "quantity": 1, "price": 100}],
                  "delivery": {"method": "courier", "trackingNumber": "#", "address": {"city": "#", "street": "#"}},

@@ -149,6 +149,25 @@ class EffectStore {
                 .list();
     }
 
+    /** What will not be taken back whatever it looks like, with the reason; nobody decides so until the portion is over. */
+    Map<String, String> staying(long id, Target target, List<Remembered> effects) {
+        var staying = new HashMap<String, String>();
+        jdbc.sql("""
+                        select key, stays from core.import_effect
+                         where import_id = :id and target = :target and key = any(:keys) order by key for no key update
+                        """)
+                .param("id", id)
+                .param("target", target.code())
+                .param("keys", keys(effects))
+                .query(row -> {
+                    var reason = row.getString("stays");
+                    if (reason != null) {
+                        staying.put(row.getString("key"), reason);
+                    }
+                });
+        return staying;
+    }
+
     /** What version the targets have now; those that are gone are not among them. */
     Map<String, String> versions(Target target, List<Remembered> effects) {
         var versions = new HashMap<String, String>();

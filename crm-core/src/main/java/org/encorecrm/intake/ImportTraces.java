@@ -17,6 +17,19 @@ class ImportTraces implements PersonalTraces {
 
     static final String FILES = "importFiles";
 
+    /** Orders that are theirs, or were theirs before an import gave them to somebody else: an undo leaves them. */
+    private static final String FORGET_ORDERS = """
+            update core.import_effect e
+               set before = null, version = '', stays = 'erased'
+              from (select 'order' as target, o.id::text as key
+                      from core.orders o where o.customer_id = any(array_append(:ids, :remainder))
+                     union
+                    select w.target, w.key from core.import_effect w
+                     where w.target = 'order' and w.before is not null
+                       and w.before #>> '{order,customer_id}' = any(:ids::text[])) theirs
+             where e.target = theirs.target and e.key = theirs.key
+            """;
+
     private final JdbcClient jdbc;
     private final MarkStore marks;
 
@@ -48,6 +61,7 @@ class ImportTraces implements PersonalTraces {
                         """).update();
         erased += who.statement(jdbc, "delete from core.customer_import where customer_id = any(:ids)")
                 .update();
+        erased += who.statement(jdbc, FORGET_ORDERS).update();
         tally.erased("imports", erased);
         tally.kept(FILES, marks.mark(who), Reason.SEARCHED);
         tally.kept("rejectedLines", importsWithRejects(), Reason.WORDS);

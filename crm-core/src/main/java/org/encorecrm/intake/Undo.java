@@ -50,7 +50,8 @@ class Undo implements Work {
             if (!jobs.hold(job)) {
                 return false;
             }
-            var kept = target == Target.CUSTOMER ? customers.takeBack(portion) : facts.takeBack(target, portion);
+            var kept =
+                    target == Target.CUSTOMER ? customers.takeBack(portion) : facts.takeBack(job.id(), target, portion);
             effects.settle(job.id(), target, portion, kept);
             var tally = new Tally();
             for (var effect : portion) {

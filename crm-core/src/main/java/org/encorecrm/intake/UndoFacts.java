@@ -25,15 +25,18 @@ class UndoFacts {
     }
 
     /** @return why some were kept, by their keys */
-    Map<String, String> takeBack(Target target, List<Remembered> portion) {
+    Map<String, String> takeBack(long id, Target target, List<Remembered> portion) {
         effects.lock(target, portion);
         var versions = effects.versions(target, portion);
-        var kept = new HashMap<String, String>();
+        var kept = new HashMap<>(effects.staying(id, target, portion));
         var removed = new ArrayList<String>();
         var restored = new LinkedHashMap<String, String>();
         for (var effect : portion) {
             var version = versions.get(effect.key());
             var before = effect.before();
+            if (kept.containsKey(effect.key())) {
+                continue;
+            }
             if (version == null || !version.equals(effect.version())) {
                 kept.put(effect.key(), version == null ? "gone" : "edited");
             } else if (effect.created() || before == null) {
