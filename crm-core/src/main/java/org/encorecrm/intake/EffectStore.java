@@ -117,13 +117,6 @@ class EffectStore {
         return node;
     }
 
-    /** Something written, as an undo finds it. */
-    record Remembered(
-            String key,
-            boolean created,
-            String version,
-            @Nullable String before) {}
-
     List<Remembered> after(long id, Target target, String key, int limit) {
         return jdbc.sql("""
                         select key, created, version, before from core.import_effect

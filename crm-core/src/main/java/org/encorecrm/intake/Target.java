@@ -4,9 +4,15 @@ import java.util.Locale;
 
 /** What an import writes, and by what one sees that somebody else has written it since. */
 enum Target {
-    CUSTOMER(
-            "select id::text from core.customer where id = any(:keys::bigint[]) order by id for no key update",
-            "select c.id::text as key, c.updated_at::text as version from core.customer c where c.id = any(:keys::bigint[])"),
+    CUSTOMER("select id::text from core.customer where id = any(:keys::bigint[]) order by id for no key update", """
+            select c.id::text as key,
+                   concat_ws('|', c.updated_at, i.many, coalesce(i.latest::text, ''), coalesce(l.last::text, '')) as version
+              from core.customer c
+             cross join lateral (select count(*) as many, max(created_at) as latest
+                                   from core.identifier where customer_id = c.id) i
+             cross join lateral (select max(id) as last from core.consent_log where customer_id = c.id) l
+             where c.id = any(:keys::bigint[])
+            """),
     ORDER("select id::text from core.orders where id = any(:keys::bigint[]) order by id for no key update", """
             select o.id::text as key,
                    encode(o.content_hash, 'hex') || ' ' || o.updated_at || ' ' || o.status || ' ' || o.status_at

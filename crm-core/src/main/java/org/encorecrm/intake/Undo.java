@@ -1,7 +1,6 @@
 package org.encorecrm.intake;
 
 import java.util.List;
-import org.encorecrm.intake.EffectStore.Remembered;
 import org.encorecrm.support.IngestTransaction;
 import org.springframework.stereotype.Component;
 

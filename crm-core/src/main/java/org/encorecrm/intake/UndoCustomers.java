@@ -14,7 +14,6 @@ import org.encorecrm.identity.Identities;
 import org.encorecrm.identity.Merges;
 import org.encorecrm.identity.Reversals;
 import org.encorecrm.identity.Reversals.Restored;
-import org.encorecrm.intake.EffectStore.Remembered;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.NotFoundException;
@@ -65,7 +64,7 @@ class UndoCustomers {
             var id = Long.valueOf(effect.key());
             if (!there.contains(id)) {
                 kept.put(effect.key(), "gone");
-            } else if (!effect.version().equals(versions.get(effect.key()))) {
+            } else if (!effect.isUntouched(versions.get(effect.key()))) {
                 kept.put(effect.key(), "edited");
             } else if (!effect.created()) {
                 restored.add(effect);

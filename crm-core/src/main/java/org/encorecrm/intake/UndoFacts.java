@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.encorecrm.catalog.ProductReversals;
-import org.encorecrm.intake.EffectStore.Remembered;
 import org.encorecrm.ordering.OrderReversals;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class UndoFacts {
             if (kept.containsKey(effect.key())) {
                 continue;
             }
-            if (version == null || !version.equals(effect.version())) {
+            if (!effect.isUntouched(version)) {
                 kept.put(effect.key(), version == null ? "gone" : "edited");
             } else if (effect.created() || before == null) {
                 removed.add(effect.key());

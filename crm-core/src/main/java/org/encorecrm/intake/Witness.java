@@ -26,6 +26,11 @@ class Witness {
         return written;
     }
 
+    /** Whether this thread is taking in a file. */
+    boolean isLooking() {
+        return seen.get() != null;
+    }
+
     @EventListener
     void note(CustomersWritten event) {
         var list = seen.get();

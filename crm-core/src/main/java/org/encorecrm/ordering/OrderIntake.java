@@ -2,9 +2,11 @@ package org.encorecrm.ordering;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.encorecrm.support.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,7 @@ class OrderIntake {
     private final Buyers buyers;
     private final TouchedCustomers touched;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     OrderIntake(
             OrderTable table,
@@ -31,7 +34,8 @@ class OrderIntake {
             OrderStatusKinds kinds,
             Buyers buyers,
             TouchedCustomers touched,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.statuses = statuses;
         this.writer = writer;
@@ -39,6 +43,7 @@ class OrderIntake {
         this.buyers = buyers;
         this.touched = touched;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @return the results by the messages' lines */
@@ -52,8 +57,26 @@ class OrderIntake {
         }
         takeEarlyStatuses(batch);
         var written = writer.write(batch, customers, rates);
+        confirm(messages, batch);
         touched.enqueue(written, quiet);
         return results(messages, batch, written);
+    }
+
+    private void confirm(List<IncomingOrder> messages, OrderBatch batch) {
+        var confirmed = new HashSet<Long>();
+        var current = new HashSet<Long>();
+        for (var message : messages) {
+            var known = batch.order(message.key()).known();
+            if (known != null && batch.verdict(message).outcome() == OrderResult.Outcome.UNCHANGED) {
+                confirmed.add(known.id());
+                if (batch.verdict(message).content() == OrderProgress.Age.REPEATED) {
+                    current.add(known.id());
+                }
+            }
+        }
+        if (!confirmed.isEmpty()) {
+            events.publishEvent(new OrdersConfirmed(confirmed, current));
+        }
     }
 
     private OrderBatch batch(List<IncomingOrder> messages, Map<OrderKey, KnownOrder> known, Instant now) {

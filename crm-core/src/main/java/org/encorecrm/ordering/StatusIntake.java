@@ -2,9 +2,11 @@ package org.encorecrm.ordering;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.encorecrm.ordering.OrderProgress.StatusEntry;
 import org.encorecrm.ordering.StatusResult.Outcome;
 import org.encorecrm.support.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Takes in statuses that come without their order's content. */
@@ -15,12 +17,19 @@ class StatusIntake {
     private final OrderStatusTable statuses;
     private final TouchedCustomers touched;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    StatusIntake(OrderTable table, OrderStatusTable statuses, TouchedCustomers touched, BusinessClock clock) {
+    StatusIntake(
+            OrderTable table,
+            OrderStatusTable statuses,
+            TouchedCustomers touched,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.statuses = statuses;
         this.touched = touched;
         this.clock = clock;
+        this.events = events;
     }
 
     StatusResult take(StatusMessage message, OrderStatusKind kind, boolean quiet) {
@@ -36,6 +45,10 @@ class StatusIntake {
         }
         var repeated = message.at() == null && known.status().kind().equals(kind);
         var reached = !repeated && reach(key, known, version(message, kind), message, quiet);
+        if (!reached) {
+            var current = known.status().kind().equals(kind) ? Set.of(known.id()) : Set.<Long>of();
+            events.publishEvent(new OrdersConfirmed(Set.of(known.id()), current));
+        }
         return new StatusResult(reached ? Outcome.UPDATED : Outcome.UNCHANGED, known.id(), known.customerId());
     }
 

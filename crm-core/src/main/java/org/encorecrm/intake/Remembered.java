@@ -1,0 +1,16 @@
+package org.encorecrm.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something written, as an undo finds it. */
+record Remembered(
+        String key,
+        boolean created,
+        String version,
+        @Nullable String before) {
+
+    /** Of customers, releases before 2026-11-25 remembered the first part only. */
+    boolean isUntouched(@Nullable String now) {
+        return now != null && (now.equals(version) || !version.contains("|") && now.startsWith(version + "|"));
+    }
+}
