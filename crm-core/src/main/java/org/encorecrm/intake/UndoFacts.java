@@ -48,7 +48,7 @@ class UndoFacts {
             orders.remove(removed.stream().map(Long::valueOf).toList());
             var states = new LinkedHashMap<Long, String>();
             restored.forEach((key, state) -> states.put(Long.valueOf(key), state));
-            orders.restore(states);
+            orders.restore(states).forEach(order -> kept.put(String.valueOf(order), "gone"));
         } else {
             products.remove(removed);
             products.restore(restored.values());

@@ -1,6 +1,8 @@
 package org.encorecrm.ordering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,17 +42,51 @@ public class OrderReversals {
         touched(customers);
     }
 
-    /** @param states {@code {"order", "items", "statuses"}} as rows, by the orders' ids */
-    public void restore(Map<Long, String> states) {
-        if (states.isEmpty()) {
-            return;
-        }
+    /**
+     * @param states {@code {"order", "items", "statuses"}} as rows, by the orders' ids
+     * @return the orders that nobody is left for whom they could go back to; they are as they were
+     */
+    public Set<Long> restore(Map<Long, String> states) {
         var ids = new ArrayList<Long>();
         var json = new ArrayList<String>();
-        states.forEach((id, state) -> {
+        owned(states).forEach((id, state) -> {
             ids.add(id);
             json.add(state);
         });
+        if (!ids.isEmpty()) {
+            restore(ids, json);
+        }
+        var gone = new HashSet<>(states.keySet());
+        ids.forEach(gone::remove);
+        return gone;
+    }
+
+    /** As states of whoever the customers of that time are now. */
+    private Map<Long, String> owned(Map<Long, String> states) {
+        var owned = new LinkedHashMap<Long, String>();
+        jdbc.sql("""
+                        select s.id, (s.state
+                                   || jsonb_build_object('order', s.state -> 'order' || owner.now)
+                                   || jsonb_build_object('items', (select jsonb_agg(i || owner.now)
+                                        from jsonb_array_elements(nullif(s.state -> 'items', 'null')) i)))::text as state
+                          from (select id, state::jsonb as state from unnest(:ids, :states) as s (id, state)) s
+                          left join core.customer_alias a
+                            on a.alias_id = (s.state #>> '{order,customer_id}')::bigint
+                          join core.customer c
+                            on c.id = coalesce(a.customer_id, (s.state #>> '{order,customer_id}')::bigint)
+                         cross join lateral (select jsonb_build_object('customer_id', c.id) as now) owner
+                         order by s.id
+                           for key share of c
+                        """)
+                .param("ids", states.keySet().toArray(Long[]::new))
+                .param("states", states.values().toArray(String[]::new))
+                .query(row -> {
+                    owned.put(row.getLong("id"), row.getString("state"));
+                });
+        return owned;
+    }
+
+    private void restore(List<Long> ids, List<String> json) {
         var customers = execute("""
                 update core.orders o set (%s) = (select %s from jsonb_populate_record(null::core.orders, s.state -> 'order'))
                   from states s where o.id = s.id returning old.customer_id as id
