@@ -127,11 +127,7 @@ class EffectStore {
                 .param("target", target.code())
                 .param("key", key)
                 .param("limit", limit)
-                .query((row, i) -> new Remembered(
-                        row.getString("key"),
-                        row.getBoolean("created"),
-                        row.getString("version"),
-                        row.getString("before")))
+                .query(Remembered::of)
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package org.encorecrm.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Something written, as an undo finds it. */
@@ -8,6 +10,11 @@ record Remembered(
         boolean created,
         String version,
         @Nullable String before) {
+
+    static Remembered of(ResultSet row, int i) throws SQLException {
+        return new Remembered(
+                row.getString("key"), row.getBoolean("created"), row.getString("version"), row.getString("before"));
+    }
 
     /** Of customers, releases before 2026-11-25 remembered the first part only. */
     boolean isUntouched(@Nullable String now) {

@@ -49,11 +49,11 @@ class Undo implements Work {
             if (!jobs.hold(job)) {
                 return false;
             }
-            var kept =
-                    target == Target.CUSTOMER ? customers.takeBack(portion) : facts.takeBack(job.id(), target, portion);
-            effects.settle(job.id(), target, portion, kept);
+            var taken = target == Target.CUSTOMER ? customers.together(job.id(), portion) : portion;
+            var kept = target == Target.CUSTOMER ? customers.takeBack(taken) : facts.takeBack(job.id(), target, taken);
+            effects.settle(job.id(), target, taken, kept);
             var tally = new Tally();
-            for (var effect : portion) {
+            for (var effect : taken) {
                 if (!kept.containsKey(effect.key())) {
                     tally.add(effect.created() ? Taken.Outcome.CREATED : Taken.Outcome.UPDATED);
                 }

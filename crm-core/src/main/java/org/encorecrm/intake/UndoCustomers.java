@@ -3,8 +3,12 @@ package org.encorecrm.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.encorecrm.consent.ConsentWord;
 import org.encorecrm.customer.Profile;
@@ -27,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class UndoCustomers {
 
     private final EffectStore effects;
+    private final Absorbers absorbers;
     private final Reversals reversals;
     private final Merges merges;
     private final Identities identities;
@@ -35,12 +40,14 @@ class UndoCustomers {
 
     UndoCustomers(
             EffectStore effects,
+            Absorbers absorbers,
             Reversals reversals,
             Merges merges,
             Identities identities,
             BusinessClock clock,
             JdbcClient jdbc) {
         this.effects = effects;
+        this.absorbers = absorbers;
         this.reversals = reversals;
         this.merges = merges;
         this.identities = identities;
@@ -48,11 +55,27 @@ class UndoCustomers {
         this.jdbc = jdbc;
     }
 
+    /**
+     * What has to be taken back together: whoever the import merged comes back with whom they were merged into, which
+     * may be further on in the order of keys.
+     */
+    List<Remembered> together(long id, List<Remembered> portion) {
+        var keys = portion.stream().map(Remembered::key).collect(Collectors.toSet());
+        var absent = new HashSet<>(keys);
+        lock(portion).forEach(there -> absent.remove(String.valueOf(there)));
+        if (absent.isEmpty()) {
+            return portion;
+        }
+        return Stream.concat(
+                        portion.stream(),
+                        absorbers.of(id, absent).stream().filter(other -> !keys.contains(other.key())))
+                .toList();
+    }
+
     /** @return why some were kept, by their keys */
     Map<String, String> takeBack(List<Remembered> portion) {
-        var there = reversals.lock(
-                portion.stream().map(effect -> Long.valueOf(effect.key())).toList());
-        var versions = effects.versions(Target.CUSTOMER, portion);
+        var versions = part(portion);
+        var there = lock(portion);
         var ties = reversals.ties(portion.stream()
                 .filter(Remembered::created)
                 .map(effect -> Long.valueOf(effect.key()))
@@ -81,11 +104,39 @@ class UndoCustomers {
         return kept;
     }
 
+    /** Those of them who are there by these ids. */
+    private Set<Long> lock(List<Remembered> portion) {
+        return reversals.lock(
+                portion.stream().map(effect -> Long.valueOf(effect.key())).toList());
+    }
+
+    /**
+     * Parts what the import merged, as long as nobody has touched the survivor. Whoever is back has a version again and
+     * may have been merged with others before.
+     *
+     * @return the versions, of each as it was found first
+     */
+    private Map<String, String> part(List<Remembered> portion) {
+        var versions = new HashMap<String, String>();
+        var parted = true;
+        while (parted) {
+            parted = false;
+            lock(portion);
+            var found = effects.versions(Target.CUSTOMER, portion);
+            for (var effect : portion) {
+                var version = found.get(effect.key());
+                if (version != null && versions.putIfAbsent(effect.key(), version) == null) {
+                    parted |= !effect.created() && effect.isUntouched(version) && partMerged(effect);
+                }
+            }
+        }
+        return versions;
+    }
+
     private void restore(List<Remembered> updated) {
         var restored = new ArrayList<Restored>();
         for (var effect : updated) {
             var before = Json.read(String.valueOf(effect.before()));
-            partMerged(before.get("merges"));
             unsay(Long.parseLong(effect.key()), before.get("said"));
             restored.add(new Restored(
                     Long.parseLong(effect.key()),
@@ -99,7 +150,8 @@ class UndoCustomers {
     }
 
     /** The latest first. One that somebody has undone already is undone. */
-    private void partMerged(JsonNode ids) {
+    private boolean partMerged(Remembered effect) {
+        var ids = Json.read(String.valueOf(effect.before())).get("merges");
         for (var i = ids.size() - 1; i >= 0; i--) {
             try {
                 merges.undo(ids.get(i).longValue());
@@ -107,6 +159,7 @@ class UndoCustomers {
                 // as it should be
             }
         }
+        return !ids.isEmpty();
     }
 
     /** The log only grows: a grant that should not have been given is withdrawn, unless one before it holds. */

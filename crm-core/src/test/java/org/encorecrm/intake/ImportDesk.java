@@ -46,9 +46,14 @@ class ImportDesk implements BeforeEachCallback, AfterEachCallback {
         return imports.receive(kind, "test.csv", new ByteArrayInputStream(text.getBytes(encoding)), "test");
     }
 
+    /** One portion. Answers whether there may be more. */
+    boolean work() {
+        return worker.work();
+    }
+
     /** As it is after all there is to do. */
     Import finish(Import file) {
-        while (worker.work()) {
+        while (work()) {
             // portion by portion
         }
         return imports.get(file.id());

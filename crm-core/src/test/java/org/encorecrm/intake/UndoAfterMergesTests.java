@@ -3,6 +3,7 @@ package org.encorecrm.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import encore.testing.EncoreTest;
+import java.util.Map;
 import org.encorecrm.customer.CustomerDocuments;
 import org.encorecrm.erasure.Erasures;
 import org.encorecrm.identity.Identities;
@@ -13,6 +14,8 @@ import org.encorecrm.ordering.Orders;
 import org.encorecrm.support.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +51,7 @@ class UndoAfterMergesTests {
     final ImportDesk desk = new ImportDesk();
 
     private final String mark = desk.mark;
+    private final String phone = "+7903222" + String.format("%04d", Math.floorMod(mark.hashCode(), 10_000));
 
     @Test
     void givesAnOrderBackToWhomItsCustomerWasMergedInto() {
@@ -87,6 +91,56 @@ class UndoAfterMergesTests {
 
         assertThat(undone.state()).isEqualTo(State.DONE);
         assertThat(imports.keptFor(done.id())).containsEntry("gone", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void takesBackWhoWasMergedFurtherOnInTheFile(int undoneAtOnce) {
+        mergesFurtherOnAndUndoes(undoneAtOnce);
+    }
+
+    /** Keys are texts: 1000 comes before 999. */
+    @Test
+    void takesBackWhoComesBeforeTheirSurvivor() {
+        jdbc.sql("""
+                        select setval(name, power(10, length((nextval(name) + 1)::text))::bigint - 2)
+                          from pg_get_serial_sequence('core.customer', 'id') name
+                        """).query(Long.class).single();
+        mergesFurtherOnAndUndoes(1);
+    }
+
+    private void mergesFurtherOnAndUndoes(int undoneAtOnce) {
+        var old = customer("{\"phone\": \"%s\", \"firstName\": \"Анна\"}".formatted(phone));
+        var file = desk.receive(ImportKind.CUSTOMERS, """
+                        id,email,phone,first name
+                        #-1,,,Анна
+                        #-1,,%s,Анна
+                        """.replace("#", mark).formatted(phone));
+        imports.run(file.id());
+        var done = finish(file, 1);
+        assertThat(done.figures().merged()).isEqualTo(1);
+        assertThat(owner("#-1")).isEqualTo(old);
+
+        imports.undo(done.id());
+        var undone = finish(done, undoneAtOnce);
+
+        assertThat(undone.state()).isEqualTo(State.DONE);
+        assertThat(imports.keptFor(done.id())).isEqualTo(Map.of());
+        assertThat(jdbc.sql("select count(*) from core.identifier where value = ?")
+                        .param(mark + "-1")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(owner(phone)).isEqualTo(old);
+    }
+
+    private Import finish(Import file, int portion) {
+        do {
+            jdbc.sql("update core.import set portion = ? where id = ?")
+                    .params(portion, file.id())
+                    .update();
+        } while (desk.work());
+        return imports.get(file.id());
     }
 
     /** From the customer #-a to the customer #-b. */
