@@ -11,6 +11,7 @@ final class XlsxRows implements Rows {
 
     private static final int MOST_COLUMNS = 500;
     private static final int LONGEST_CELL = 1 << 16;
+    private static final int LONGEST_ROW = 1 << 20;
 
     private final Archive archive;
     private final SharedStrings strings;
@@ -57,13 +58,19 @@ final class XlsxRows implements Rows {
 
     private List<String> cells() throws IOException {
         var cells = new ArrayList<String>();
+        var length = 0;
         while (xml.next() && !xml.ends("row")) {
             if (xml.begins("c")) {
                 var column = column(xml.attribute("r"), cells.size());
                 while (cells.size() < column) {
                     cells.add("");
                 }
-                cells.add(cell());
+                var cell = cell();
+                length += cell.length();
+                if (length > LONGEST_ROW) {
+                    throw new UnreadableFile("archive", "has a row of more than a million characters");
+                }
+                cells.add(cell);
             }
         }
         return cells;
@@ -106,17 +113,18 @@ final class XlsxRows implements Rows {
 
     /** "C7" is column 2; without a reference cells follow one another. */
     private static int column(@Nullable String reference, int next) {
-        if (reference == null) {
-            return next;
-        }
         var column = 0;
-        for (var i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
-            column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
-            if (column > MOST_COLUMNS) {
-                throw new UnreadableFile("columns", "has more than 500 columns");
-            }
+        for (var i = 0; reference != null && i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
+            column = inside(column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1);
         }
-        return Math.max(next, column - 1);
+        return inside(Math.max(next + 1, column)) - 1;
+    }
+
+    private static int inside(int column) {
+        if (column > MOST_COLUMNS) {
+            throw new UnreadableFile("columns", "has more than 500 columns");
+        }
+        return column;
     }
 
     @Override

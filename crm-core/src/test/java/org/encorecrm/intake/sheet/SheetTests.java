@@ -106,11 +106,45 @@ class SheetTests {
         assertThatThrownBy(() -> rows(old)).isInstanceOf(UnreadableFile.class).hasMessageContaining("XLS");
     }
 
-    private static byte[] archive(String name, String content) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"<c/>", "<c r=\"1\"/>", "<c r=\"A1\"/>"})
+    void refusesARowOfMoreCellsThanColumns(String cell) throws IOException {
+        assertThat(rows(workbook("<c t=\"str\"><v>a</v></c>" + cell.repeat(499))))
+                .hasSize(1);
+        assertThatThrownBy(() -> rows(workbook(cell.repeat(501))))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        refused -> assertThat(refused.code()).isEqualTo("columns"));
+    }
+
+    @Test
+    void refusesARowOfMoreTextThanARowHas() {
+        var cell = "<c t=\"str\"><v>" + "a".repeat(60_000) + "</v></c>";
+        assertThatThrownBy(() -> rows(workbook(cell.repeat(20))))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        refused -> assertThat(refused.code()).isEqualTo("archive"));
+    }
+
+    private static byte[] workbook(String row) throws IOException {
+        return archive(
+                "xl/workbook.xml",
+                """
+                <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                  <sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row>" + row + "</row></sheetData></worksheet>");
+    }
+
+    private static byte[] archive(String... namesAndContents) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            for (var i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+                zip.write(namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
         }
         return bytes.toByteArray();
     }
