@@ -26,6 +26,9 @@ class RunMerges {
              where r.state in ('active', 'paused', 'dead')
             """;
 
+    private static final String REOPENED =
+            "case when %s = 'dead' then 'dead' when s.state = 'active' then 'active' else 'paused' end";
+
     private final JdbcClient jdbc;
 
     RunMerges(JdbcClient jdbc) {
@@ -75,30 +78,47 @@ class RunMerges {
         giveBack(undone.mergeId(), undone.at());
         jdbc.sql("""
                         update campaigns.scenario_run r
-                           set state = case when r.was = 'dead' then 'dead'
-                                            when s.state = 'active' then 'active' else 'paused' end,
-                               was = null, merged_by = null, finished_at = null, fence = fence + 1
+                           set state = %s, was = null, merged_by = null, finished_at = null, fence = fence + 1
                           from campaigns.scenario s
                          where s.id = r.scenario_id and r.merged_by = :merge
-                        """).param("merge", undone.mergeId()).update();
+                        """.formatted(REOPENED.formatted("r.was")))
+                .param("merge", undone.mergeId())
+                .update();
     }
 
+    /**
+     * Later merges may have handed on what this one did: all who had the run in between give it up, and it stands where
+     * the last of them has brought it.
+     */
     private void giveBack(long mergeId, Instant at) {
         jdbc.sql("""
-                        with closed as (
+                        with recursive heir as (
+                            select r.id as root, r.id, 0 as depth
+                              from campaigns.scenario_run r where r.merged_by = :merge
+                            union all
+                            select h.root, c.id, h.depth + 1
+                              from heir h join campaigns.scenario_run c on c.inherited_from = h.id
+                             where c.state <> 'merged' or c.merged_by is not null
+                        ), last as (
+                            select distinct on (root) root, id from heir where depth > 0 order by root, depth desc
+                        ), closed as (
                             update campaigns.scenario_run c
-                               set state = 'merged', reason = 'undone', fence = fence + 1,
-                                   leased_until = null, finished_at = coalesce(c.finished_at, :at)
-                             where c.inherited_from in (select id from campaigns.scenario_run where merged_by = :merge)
-                               and c.state <> 'merged'
-                            returning c.inherited_from, old.state as was, old.reason, c.step, c.due_at, c.attempts,
+                               set state = 'merged', reason = 'undone', was = null, merged_by = null,
+                                   fence = fence + 1, leased_until = null, finished_at = coalesce(c.finished_at, :at)
+                              from heir
+                             where c.id = heir.id and heir.depth > 0
+                            returning c.id, old.state, old.was, old.reason, c.step, c.due_at, c.attempts,
                                       old.finished_at as ended_at)
                         update campaigns.scenario_run r
-                           set state = closed.was, reason = closed.reason, step = closed.step, due_at = closed.due_at,
-                               attempts = closed.attempts, finished_at = closed.ended_at, was = null, merged_by = null,
-                               fence = fence + 1
-                          from closed
-                         where r.id = closed.inherited_from
-                        """).param("merge", mergeId).param("at", Timestamp.from(at)).update();
+                           set state = case when closed.state = 'merged' then %s else closed.state end,
+                               finished_at = case when closed.state <> 'merged' then closed.ended_at end,
+                               reason = closed.reason, step = closed.step, due_at = closed.due_at,
+                               attempts = closed.attempts, was = null, merged_by = null, fence = fence + 1
+                          from last join closed on closed.id = last.id, campaigns.scenario s
+                         where r.id = last.root and s.id = r.scenario_id
+                        """.formatted(REOPENED.formatted("closed.was")))
+                .param("merge", mergeId)
+                .param("at", Timestamp.from(at))
+                .update();
     }
 }
