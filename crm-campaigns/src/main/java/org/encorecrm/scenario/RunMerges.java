@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a merge does to runs. The loser's end as merged and the survivor goes on with them, unless it has a run of the
- * same scenario or either of the two is left alone there. The re-entry clock and the holdout need nothing: enrolment
- * looks at the runs of all aliases.
+ * same scenario, had one within the time of re-entry, or either of the two is left alone there. The re-entry clock and
+ * the holdout need nothing else: enrolment looks at the runs of all aliases.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,16 +46,27 @@ class RunMerges {
                                                       where customer_id = :survivor))
                 """, merged);
         sql("""
+                with recursive loser as (
+                    select :loser::bigint as id
+                     union
+                    select m.loser_id from core.merge m join loser on m.survivor_id = loser.id
+                     where m.undone_at is null
+                )
                 insert into campaigns.scenario_run
                        (scenario_id, revision, customer_id, occasion, state, reason, step, started_at, due_at, move_id,
                         inherited_from, attempts)
                 select r.scenario_id, r.revision, :survivor, r.occasion || '/merge:' || :merge, r.was, r.reason, r.step,
                        r.started_at, r.due_at, r.move_id, r.id, r.attempts
                   from campaigns.scenario_run r
+                  join campaigns.scenario s on s.id = r.scenario_id
                  where r.merged_by = :merge and r.customer_id = :loser
                    and not exists (select from campaigns.scenario_run o
                                     where o.scenario_id = r.scenario_id
-                                      and o.state in ('active', 'paused', 'dead', 'held_out')
+                                      and (o.state in ('active', 'paused', 'dead', 'held_out')
+                                           or o.state in ('done', 'stopped')
+                                          and o.customer_id not in (select id from loser)
+                                          and (least(o.started_at, r.started_at) + s.reentry
+                                               <= greatest(o.started_at, r.started_at)) is not true)
                                       and o.customer_id in (select :survivor
                                                              union all
                                                             select alias_id from core.customer_alias

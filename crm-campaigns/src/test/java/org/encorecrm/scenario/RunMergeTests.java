@@ -2,13 +2,16 @@ package org.encorecrm.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.encorecrm.scenario.ScenarioFixtures.CALL;
-import static org.encorecrm.scenario.ScenarioFixtures.scenario;
 
 import encore.testing.EncoreTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.identity.MergeUndone;
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.Span;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +93,52 @@ class RunMergeTests {
     }
 
     @Test
+    void survivorWhoHasBeenThroughDoesNotGoAgain() {
+        var call = active(null);
+        given.enter(segment, survivor);
+        given.workOff();
+        given.enter(segment, loser);
+
+        merge();
+        given.workOff();
+        var together = given.tasks(call);
+        undo();
+        given.workOff();
+
+        assertThat(together).isEqualTo(1);
+        assertThat(given.states(call)).containsExactly("done", "done");
+    }
+
+    @Test
+    void whoeverWasMergedIntoTheSurvivorBeforeHasBeenThroughToo() {
+        var call = active(null);
+        given.enter(segment, loser);
+        given.workOff();
+        merge();
+        loser = given.customer();
+        merge = merges++;
+        given.enter(segment, loser);
+
+        merge();
+        given.workOff();
+
+        assertThat(given.states(call)).containsExactly("done", "merged");
+    }
+
+    @Test
+    void survivorGoesOnWhenTheReentryTimeIsOver() {
+        var call = active();
+        given.enter(segment, clock.now().minus(Duration.ofDays(2)), true, survivor);
+        given.workOff();
+        given.enter(segment, loser);
+
+        merge();
+        given.workOff();
+
+        assertThat(given.states(call)).containsExactly("done", "merged", "done");
+    }
+
+    @Test
     void survivorInheritsTheHoldout() {
         var call = active();
         given.enter(segment, survivor, loser);
@@ -145,7 +194,19 @@ class RunMergeTests {
     }
 
     private ScenarioDefinition active() {
-        var call = scenario(segment, StopWhen.NEVER, Span.parse("P1D"), 0, CALL);
+        return active(Span.parse("P1D"));
+    }
+
+    private ScenarioDefinition active(@Nullable Span reentry) {
+        var call = new ScenarioDefinition(
+                ScenarioFixtures.aKey(),
+                "A call",
+                new Trigger(Trigger.On.SEGMENT_ENTERED, segment),
+                reentry,
+                BigDecimal.ZERO,
+                false,
+                StopWhen.NEVER,
+                List.of(CALL));
         scenarios.put(call);
         scenarios.activate(call.key(), false);
         return call;
