@@ -66,7 +66,7 @@ class Enrolment {
                      from segmentation.member i
                     where i.segment_id = m.segment_id and i.customer_id = m.customer_id
                       and case when m.entered then i.left_at is null else i.left_at is not null end
-                    order by i.entered_at desc, i.id desc
+                    order by case when m.entered then i.entered_at else i.left_at end desc, i.id desc
                     limit 1) episode
              where m.batch = :batch and m.acting
             """;

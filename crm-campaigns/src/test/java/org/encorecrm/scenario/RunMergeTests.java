@@ -139,6 +139,20 @@ class RunMergeTests {
     }
 
     @Test
+    void survivorLeavesForItselfThoughTheOtherEnteredEarlier() {
+        var call = active(Span.parse("P1D"), Trigger.On.SEGMENT_LEFT);
+        given.enter(segment, clock.now().minus(Duration.ofDays(25)), true, survivor);
+        given.leave(segment, clock.now().minus(Duration.ofDays(16)), survivor);
+        given.workOff();
+        given.enter(segment, clock.now().minus(Duration.ofDays(53)), true, loser);
+        merge();
+
+        given.leave(segment, clock.now().plus(Duration.ofDays(7)), survivor);
+
+        assertThat(given.states(call)).containsExactly("done", "active");
+    }
+
+    @Test
     void survivorInheritsTheHoldout() {
         var call = active();
         given.enter(segment, survivor, loser);
@@ -198,10 +212,14 @@ class RunMergeTests {
     }
 
     private ScenarioDefinition active(@Nullable Span reentry) {
+        return active(reentry, Trigger.On.SEGMENT_ENTERED);
+    }
+
+    private ScenarioDefinition active(@Nullable Span reentry, Trigger.On on) {
         var call = new ScenarioDefinition(
                 ScenarioFixtures.aKey(),
                 "A call",
-                new Trigger(Trigger.On.SEGMENT_ENTERED, segment),
+                new Trigger(on, segment),
                 reentry,
                 BigDecimal.ZERO,
                 false,
