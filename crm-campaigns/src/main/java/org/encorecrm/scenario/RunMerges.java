@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.encorecrm.identity.CustomersMerged;
 import org.encorecrm.identity.MergeUndone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,34 @@ class RunMerges {
              where r.state in ('active', 'paused', 'dead')
             """;
 
+    private static final String INHERIT = """
+            with recursive loser as (
+                select :loser::bigint as id
+                 union
+                select m.loser_id from core.merge m join loser on m.survivor_id = loser.id
+                 where m.undone_at is null
+            )
+            insert into campaigns.scenario_run
+                   (scenario_id, revision, customer_id, occasion, state, reason, step, started_at, due_at, move_id,
+                    inherited_from, attempts)
+            select r.scenario_id, r.revision, :survivor, r.occasion || '/merge:' || :merge, r.was, r.reason, r.step,
+                   r.started_at, r.due_at, r.move_id, r.id, r.attempts
+              from campaigns.scenario_run r
+              join campaigns.scenario s on s.id = r.scenario_id
+             where r.merged_by = :merge and r.customer_id = :loser and (:run::bigint is null or r.id = :run)
+               and not exists (select from campaigns.scenario_run o
+                                where o.scenario_id = r.scenario_id
+                                  and (o.state in ('active', 'paused', 'dead', 'held_out')
+                                       or o.state in ('done', 'stopped')
+                                      and o.customer_id not in (select id from loser)
+                                      and (least(o.started_at, r.started_at) + s.reentry
+                                           <= greatest(o.started_at, r.started_at)) is not true)
+                                  and o.customer_id in (select :survivor
+                                                         union all
+                                                        select alias_id from core.customer_alias
+                                                         where customer_id = :survivor))
+            """;
+
     private static final String REOPENED =
             "case when %s = 'dead' then 'dead' when s.state = 'active' then 'active' else 'paused' end";
 
@@ -37,45 +66,48 @@ class RunMerges {
 
     @EventListener
     public void merge(CustomersMerged merged) {
-        sql(CLOSE + "and r.customer_id = :loser", merged);
+        sql(CLOSE + "and r.customer_id = :loser", merged, null);
         sql(CLOSE + """
                 and r.customer_id = :survivor
                 and exists (select from campaigns.scenario_run h
                              where h.scenario_id = r.scenario_id and h.state = 'held_out'
                                and h.customer_id in (select alias_id from core.customer_alias
                                                       where customer_id = :survivor))
-                """, merged);
-        sql("""
-                with recursive loser as (
-                    select :loser::bigint as id
-                     union
-                    select m.loser_id from core.merge m join loser on m.survivor_id = loser.id
-                     where m.undone_at is null
-                )
-                insert into campaigns.scenario_run
-                       (scenario_id, revision, customer_id, occasion, state, reason, step, started_at, due_at, move_id,
-                        inherited_from, attempts)
-                select r.scenario_id, r.revision, :survivor, r.occasion || '/merge:' || :merge, r.was, r.reason, r.step,
-                       r.started_at, r.due_at, r.move_id, r.id, r.attempts
-                  from campaigns.scenario_run r
-                  join campaigns.scenario s on s.id = r.scenario_id
-                 where r.merged_by = :merge and r.customer_id = :loser
-                   and not exists (select from campaigns.scenario_run o
-                                    where o.scenario_id = r.scenario_id
-                                      and (o.state in ('active', 'paused', 'dead', 'held_out')
-                                           or o.state in ('done', 'stopped')
-                                          and o.customer_id not in (select id from loser)
-                                          and (least(o.started_at, r.started_at) + s.reentry
-                                               <= greatest(o.started_at, r.started_at)) is not true)
-                                      and o.customer_id in (select :survivor
-                                                             union all
-                                                            select alias_id from core.customer_alias
-                                                             where customer_id = :survivor))
-                """, merged);
+                """, merged, null);
+        sql(INHERIT, merged, null);
     }
 
-    private void sql(String statement, CustomersMerged merged) {
+    /**
+     * Enrolled while its customer was merged away, a run was not there for the merge to see, and goes on as if it had
+     * been.
+     *
+     * @return whether there is such a merge
+     */
+    boolean handOn(Run.Claim claim, Instant at) {
+        var missed = jdbc.sql("""
+                        select m.id, m.survivor_id, m.loser_id
+                          from core.merge m
+                         where m.loser_id = (select customer_id from campaigns.scenario_run
+                                              where id = :id and fence = :fence)
+                           and m.undone_at is null
+                         order by m.id desc limit 1
+                           for share
+                        """)
+                .param("id", claim.id())
+                .param("fence", claim.fence())
+                .query((row, i) ->
+                        new CustomersMerged(row.getLong("id"), row.getLong("survivor_id"), row.getLong("loser_id"), at))
+                .optional();
+        missed.ifPresent(merged -> {
+            sql(CLOSE + "and r.id = :run", merged, claim.id());
+            sql(INHERIT, merged, claim.id());
+        });
+        return missed.isPresent();
+    }
+
+    private void sql(String statement, CustomersMerged merged, @Nullable Long run) {
         jdbc.sql(statement)
+                .param("run", run)
                 .param("merge", merged.mergeId())
                 .param("survivor", merged.survivorId())
                 .param("loser", merged.loserId())

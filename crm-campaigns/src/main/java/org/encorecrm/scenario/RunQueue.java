@@ -14,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class RunQueue {
 
     private final JdbcClient jdbc;
+    private final RunMerges merges;
 
-    RunQueue(JdbcClient jdbc) {
+    RunQueue(JdbcClient jdbc, RunMerges merges) {
         this.jdbc = jdbc;
+        this.merges = merges;
     }
 
     List<Run.Claim> claim(Instant now, int most) {
@@ -40,14 +42,27 @@ class RunQueue {
 
     /**
      * Locks the run if the claim still holds. The customer first: a merge locks in this order too, and the other way
-     * round the two would wait for each other.
+     * round the two would wait for each other. Of a customer who went while being enrolled nothing is held.
      */
-    Optional<Run> hold(Run.Claim claim) {
-        jdbc.sql("""
+    Optional<Run> hold(Run.Claim claim, Instant now) {
+        if (lockCustomer(claim).isEmpty()) {
+            if (!merges.handOn(claim, now) && lockCustomer(claim).isEmpty()) {
+                finish(claim, "stopped", "erased", now);
+            }
+            return Optional.empty();
+        }
+        return lock(claim);
+    }
+
+    private Optional<Long> lockCustomer(Run.Claim claim) {
+        return jdbc.sql("""
                         select c.id from core.customer c
                          where c.id = (select customer_id from campaigns.scenario_run where id = :id)
                            for key share
                         """).param("id", claim.id()).query(Long.class).optional();
+    }
+
+    private Optional<Run> lock(Run.Claim claim) {
         return jdbc.sql("""
                         select r.id, r.scenario_id, s.key, r.revision, r.customer_id, r.step, r.started_at
                           from campaigns.scenario_run r

@@ -51,7 +51,7 @@ class StepWork {
     /** A claim that somebody else took over meanwhile does nothing. */
     @Transactional
     public void doNext(Run.Claim claim, Instant now) {
-        queue.hold(claim).ifPresent(run -> doNext(claim, run, now));
+        queue.hold(claim, now).ifPresent(run -> doNext(claim, run, now));
     }
 
     private void doNext(Run.Claim claim, Run run, Instant now) {
