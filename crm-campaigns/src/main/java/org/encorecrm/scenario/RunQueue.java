@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs that are due: claimed with a lease in database time, held by a fence. */
+/**
+ * Runs that are due: claimed with a lease in database time, held by a fence. A merge or a revival under way while the
+ * scenario is switched off leaves an active run behind, so the scenario is asked each time.
+ */
 @Repository
 class RunQueue {
 
@@ -27,11 +30,12 @@ class RunQueue {
                            set fence = fence + 1, leased_until = clock_timestamp() + interval '60 seconds'
                          where r.id in (select d.id
                                           from campaigns.scenario_run d
+                                          join campaigns.scenario s on s.id = d.scenario_id and s.state = 'active'
                                          where d.state = 'active' and d.due_at <= :now
                                            and (d.leased_until is null or d.leased_until < clock_timestamp())
                                          order by d.due_at, d.id
                                          limit :most
-                                           for update skip locked)
+                                           for update of d skip locked)
                         returning r.id, r.fence
                         """)
                 .param("now", Timestamp.from(now))
@@ -66,7 +70,7 @@ class RunQueue {
         return jdbc.sql("""
                         select r.id, r.scenario_id, s.key, r.revision, r.customer_id, r.step, r.started_at
                           from campaigns.scenario_run r
-                          join campaigns.scenario s on s.id = r.scenario_id
+                          join campaigns.scenario s on s.id = r.scenario_id and s.state = 'active'
                          where r.id = :id and r.fence = :fence and r.state = 'active'
                            for update of r
                         """)

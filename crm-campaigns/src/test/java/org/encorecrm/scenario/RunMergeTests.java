@@ -42,6 +42,9 @@ class RunMergeTests {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    Meanwhile meanwhile;
+
     String segment;
     long survivor;
     long loser;
@@ -150,6 +153,25 @@ class RunMergeTests {
         given.leave(segment, clock.now().plus(Duration.ofDays(7)), survivor);
 
         assertThat(given.states(call)).containsExactly("done", "active");
+    }
+
+    @Test
+    void standsStillWhenItsScenarioIsSwitchedOffWhileAMergeIsHalfWay() {
+        var call = active();
+        given.enter(segment, loser);
+
+        var paused = transaction.execute(status -> {
+            merge();
+            return meanwhile.begins(() -> scenarios.pause(call.key()));
+        });
+        paused.join();
+        given.workOff();
+        var whilePaused = given.tasks(call);
+        scenarios.activate(call.key(), false);
+        given.workOff();
+
+        assertThat(whilePaused).isZero();
+        assertThat(given.tasks(call)).isEqualTo(1);
     }
 
     @Test
