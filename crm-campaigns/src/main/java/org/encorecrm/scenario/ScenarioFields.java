@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ScenarioFields implements FieldUses {
 
-    private final ScenarioRepository scenarios;
+    private final DefinitionsInUse definitions;
     private final Criteria criteria;
 
-    ScenarioFields(ScenarioRepository scenarios, Criteria criteria) {
-        this.scenarios = scenarios;
+    ScenarioFields(DefinitionsInUse definitions, Criteria criteria) {
+        this.definitions = definitions;
         this.criteria = criteria;
     }
 
@@ -42,12 +42,9 @@ class ScenarioFields implements FieldUses {
     }
 
     private List<FieldUse> where(Predicate<JsonNode> condition) {
-        return scenarios.findAllByOrderByName().stream()
-                .filter(scenario -> any(scenario.definition().steps(), condition))
-                .map(scenario -> new FieldUse(
-                        "scenario",
-                        scenario.definition().key(),
-                        scenario.definition().name()))
+        return definitions.all().stream()
+                .filter(scenario -> scenario.has(definition -> any(definition.steps(), condition)))
+                .map(scenario -> new FieldUse("scenario", scenario.key(), scenario.name()))
                 .toList();
     }
 

@@ -8,18 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ScenarioSegments implements SegmentUse {
 
-    private final ScenarioRepository scenarios;
+    private final DefinitionsInUse definitions;
 
-    ScenarioSegments(ScenarioRepository scenarios) {
-        this.scenarios = scenarios;
+    ScenarioSegments(DefinitionsInUse definitions) {
+        this.definitions = definitions;
     }
 
     @Override
     public List<String> usesOf(String segmentKey) {
-        return scenarios.findAllByOrderByName().stream()
-                .map(Scenario::definition)
-                .filter(definition -> uses(definition, segmentKey))
-                .map(definition -> "scenario " + definition.key())
+        return definitions.all().stream()
+                .filter(scenario -> scenario.has(definition -> uses(definition, segmentKey)))
+                .map(scenario -> "scenario " + scenario.key())
                 .toList();
     }
 
