@@ -33,13 +33,26 @@ class RunStates {
                            set state = case when s.state = 'active' then 'active' else 'paused' end,
                                attempts = 0, reason = null, due_at = :now, leased_until = null, fence = fence + 1
                           from campaigns.scenario s
-                         where s.id = r.scenario_id and r.id = :id and r.state = 'dead'
+                         where s.id = r.scenario_id and s.key = :scenario and r.id = :id and r.state = 'dead'
                         """)
+                .param("scenario", scenario)
                 .param("id", runId)
                 .param("now", Timestamp.from(now))
                 .update();
         signal.afterCommit();
         return revived == 1;
+    }
+
+    boolean isOf(String scenario, long runId) {
+        return jdbc.sql("""
+                        select exists (select from campaigns.scenario_run r
+                                         join campaigns.scenario s on s.id = r.scenario_id
+                                        where s.key = :scenario and r.id = :id)
+                        """)
+                .param("scenario", scenario)
+                .param("id", runId)
+                .query(Boolean.class)
+                .single();
     }
 
     private void move(long scenarioId, String from, String to) {

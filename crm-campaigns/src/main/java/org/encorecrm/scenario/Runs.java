@@ -2,6 +2,7 @@ package org.encorecrm.scenario;
 
 import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
+import org.encorecrm.support.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ public class Runs {
     /** Lets a dead run try its step again, now and with all attempts. */
     @Transactional
     public void retry(String scenario, long id) {
+        if (!states.isOf(scenario, id)) {
+            throw new NotFoundException("there is no run " + id + " of the scenario " + scenario);
+        }
         if (!states.revive(scenario, id, clock.now())) {
             throw new ConflictException("there is no dead run " + id);
         }
