@@ -1,7 +1,6 @@
 package org.encorecrm.office.settings;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ enum ShopField {
     ADDRESS("shop.address", "", text -> true),
     SENDER("shop.sender", "", text -> text.isEmpty() || (text.contains("@") && !text.contains("\n"))),
     PUBLIC_URL("shop.publicUrl", "", ShopField::address),
-    ZONE("shop.zone", "Europe/Moscow", text -> ZoneId.getAvailableZoneIds().contains(text)),
+    ZONE("shop.zone", "Europe/Moscow", text -> !text.isBlank()),
     CURRENCY("shop.currency", "RUB", ShopField::currency),
     PHONE_REGION(
             "shop.phoneRegion",

@@ -1,7 +1,6 @@
 package org.encorecrm.office.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,11 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ShopPage {
 
     private final ShopSettings shop;
+    private final ShopZones zones;
     private final GoLive goLive;
     private final Said said;
 
-    ShopPage(ShopSettings shop, GoLive goLive, Said said) {
+    ShopPage(ShopSettings shop, ShopZones zones, GoLive goLive, Said said) {
         this.shop = shop;
+        this.zones = zones;
         this.goLive = goLive;
         this.said = said;
     }
@@ -78,8 +79,7 @@ class ShopPage {
         model.addAttribute("wrong", wrong);
         model.addAttribute("since", goLive.since().orElse(null));
         model.addAttribute("allowed", String.join("\n", goLive.allowList()));
-        model.addAttribute(
-                "zones", ZoneId.getAvailableZoneIds().stream().sorted().toList());
+        model.addAttribute("zones", zones.all());
         return "settings/shop";
     }
 }

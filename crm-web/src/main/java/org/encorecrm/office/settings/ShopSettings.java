@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ShopSettings {
 
     private final Settings settings;
+    private final ShopZones zones;
     private final GoLive goLive;
     private final Audit audit;
 
-    ShopSettings(Settings settings, GoLive goLive, Audit audit) {
+    ShopSettings(Settings settings, ShopZones zones, GoLive goLive, Audit audit) {
         this.settings = settings;
+        this.zones = zones;
         this.goLive = goLive;
         this.audit = audit;
     }
@@ -38,7 +40,7 @@ class ShopSettings {
     public Set<ShopField> save(Map<ShopField, String> wanted) {
         var wrong = EnumSet.noneOf(ShopField.class);
         wanted.forEach((field, text) -> {
-            if (!field.accepts(text)) {
+            if (!field.accepts(text) || field == ShopField.ZONE && !zones.all().contains(text)) {
                 wrong.add(field);
             }
         });
