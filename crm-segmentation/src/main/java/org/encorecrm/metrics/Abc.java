@@ -115,7 +115,8 @@ public class Abc {
     @Transactional(readOnly = true)
     public List<Size> sizes() {
         return jdbc.sql("""
-                        select class as name, count(*) as customers, sum(share) as share
+                        select class as name, count(*) filter (where customer_id > 0) as customers,
+                               sum(share) as share
                           from segmentation.abc group by class order by class
                         """).query(Size.class).list();
     }

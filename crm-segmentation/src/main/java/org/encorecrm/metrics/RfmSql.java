@@ -59,7 +59,8 @@ final class RfmSql {
             """;
 
     private static final String CELLS = """
-            select r, f, count(*) as customers, sum(monetary) as monetary, round(avg(m), 2) as average_m
+            select r, f, count(*) filter (where customer_id > 0) as customers, sum(monetary) as monetary,
+                   round(avg(m) filter (where customer_id > 0), 2) as average_m
               from scored
              group by r, f
              order by r, f
@@ -67,7 +68,8 @@ final class RfmSql {
 
     /** The same cells from the kept figures: one look at each customer instead of at each order. */
     static final String KEPT_CELLS = """
-            select rfm_r as r, rfm_f as f, count(*) as customers, sum(orders_sum) as monetary, round(avg(rfm_m), 2) as average_m
+            select rfm_r as r, rfm_f as f, count(*) filter (where customer_id > 0) as customers, sum(orders_sum) as monetary,
+                   round(avg(rfm_m) filter (where customer_id > 0), 2) as average_m
               from segmentation.metrics
              where rfm_r is not null
              group by rfm_r, rfm_f

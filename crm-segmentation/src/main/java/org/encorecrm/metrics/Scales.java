@@ -21,7 +21,8 @@ public class Scales {
 
     private static final String FIGURES = """
             with figures as (
-                select (cast(:now as timestamptz) at time zone :zone)::date - (last_order_at at time zone :zone)::date as days,
+                select customer_id,
+                       (cast(:now as timestamptz) at time zone :zone)::date - (last_order_at at time zone :zone)::date as days,
                        orders_count as frequency, orders_sum as monetary
                   from segmentation.metrics
                  where orders_count > 0),
@@ -41,7 +42,7 @@ public class Scales {
     private static final String COUNTS = FIGURES
             + """
             , cuts as (select {negated} from boundaries b)
-            select s.figure, s.score, count(*) as customers
+            select s.figure, s.score, count(*) filter (where v.customer_id > 0) as customers
               from figures v cross join cuts
              cross join lateral (values ('r', {r}), ('f', {f}), ('m', {m})) s (figure, score)
              group by s.figure, s.score

@@ -25,10 +25,10 @@ public class StageFlows {
     private static final String RECORDED = """
             with first as materialized (
                 select distinct on (customer_id) customer_id, from_stage
-                  from segmentation.lifecycle_move where at > :from order by customer_id, at, id
+                  from segmentation.lifecycle_move where at > :from and customer_id > 0 order by customer_id, at, id
             ), later as (
                 select distinct on (customer_id) customer_id, from_stage
-                  from segmentation.lifecycle_move where at > :to order by customer_id, at, id
+                  from segmentation.lifecycle_move where at > :to and customer_id > 0 order by customer_id, at, id
             ), moved as materialized (
                 select f.from_stage as a, m.lifecycle_stage as present,
                        case when l.customer_id is null then m.lifecycle_stage else l.from_stage end as b
@@ -36,7 +36,7 @@ public class StageFlows {
                   left join later l on l.customer_id = f.customer_id
             ), stayed as (
                 select lifecycle_stage as a, lifecycle_stage as b, count(*) as n
-                  from segmentation.metrics where lifecycle_stage is not null group by lifecycle_stage
+                  from segmentation.metrics where lifecycle_stage is not null and customer_id > 0 group by lifecycle_stage
                  union all
                 select present, present, -count(*) from moved group by present
                  union all
@@ -55,7 +55,7 @@ public class StageFlows {
     private static final String FROM_FACTS = """
             select a.lifecycle_stage as a, b.lifecycle_stage as b, count(*) as customers
               from (%s) a join (%s) b on b.customer_id = a.customer_id
-             where a.lifecycle_stage is not null or b.lifecycle_stage is not null
+             where a.customer_id > 0 and (a.lifecycle_stage is not null or b.lifecycle_stage is not null)
              group by 1, 2
             """;
 

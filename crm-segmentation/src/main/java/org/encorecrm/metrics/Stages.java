@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many customers, and how much money, are in each stage of the lifecycle. */
+/**
+ * How many customers, and how much money, are in each stage of the lifecycle. What the erased bought stays in the sums,
+ * they themselves are counted no more.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Stages {
@@ -27,8 +30,8 @@ public class Stages {
                    cast(:now as timestamptz) - :lostDays * interval '24 hours' as lost_at""";
 
     private static final String BOUGHT = """
-            select b.stage, count(*) as customers, sum(b.orders_count) as orders, sum(b.orders_sum) as sum
-              from (select {stage} as stage, m.orders_count, m.orders_sum
+            select b.stage, count(*) filter (where b.customer_id > 0) as customers, sum(b.orders_count) as orders, sum(b.orders_sum) as sum
+              from (select {stage} as stage, m.customer_id, m.orders_count, m.orders_sum
                       from segmentation.metrics m cross join ({limits}) l
                      where m.orders_count > 0) b
              group by b.stage
@@ -37,7 +40,7 @@ public class Stages {
     /** Visits are told apart as in {@link Figures}; a look half an hour further back says whether one began before. */
     private static final String CAUTIOUS = """
             select count(*) from segmentation.metrics m
-             where m.orders_count = 0 and m.visits_count >= :visits and m.last_visit_at > :recent
+             where m.customer_id > 0 and m.orders_count = 0 and m.visits_count >= :visits and m.last_visit_at > :recent
                and :visits <= (
                    select count(*) filter (where v.begins and v.at > :recent)
                      from (select e.at, coalesce(e.at - lag(e.at) over (order by e.at) > interval '30 minutes', true) as begins
@@ -63,7 +66,8 @@ public class Stages {
     /** All six, in the order of life, as kept: one walk over an index. */
     public List<StageCount> counts() {
         return inOrder(jdbc.sql("""
-                        select lifecycle_stage as stage, count(*) as customers, sum(orders_count) as orders, sum(orders_sum) as sum
+                        select lifecycle_stage as stage, count(*) filter (where customer_id > 0) as customers,
+                               sum(orders_count) as orders, sum(orders_sum) as sum
                           from segmentation.metrics where lifecycle_stage is not null group by lifecycle_stage
                         """)
                 .query((row, i) -> new StageCount(
@@ -98,7 +102,7 @@ public class Stages {
     }
 
     private long neverBought() {
-        return jdbc.sql("select count(*) from segmentation.metrics where orders_count = 0")
+        return jdbc.sql("select count(*) from segmentation.metrics where orders_count = 0 and customer_id > 0")
                 .query(Long.class)
                 .single();
     }
@@ -106,7 +110,8 @@ public class Stages {
     private long cautious(LifecycleLimits limits, Instant now) {
         var held = lifecycle.limits();
         if (limits.cautiousVisits() == held.cautiousVisits() && limits.cautiousDays() == held.cautiousDays()) {
-            return jdbc.sql("select count(*) from segmentation.metrics where lifecycle_stage = 'cautious'")
+            return jdbc.sql(
+                            "select count(*) from segmentation.metrics where lifecycle_stage = 'cautious' and customer_id > 0")
                     .query(Long.class)
                     .single();
         }

@@ -23,7 +23,7 @@ final class ProfileSql {
                  where segment_id = :segment and left_at is null
                    and abs(hashint8(customer_id)::bigint) % :every = 0
                  union all
-                select id, false from core.customer tablesample system (:percent) repeatable (20))
+                select id, false from core.customer tablesample system (:percent) repeatable (20) where id > 0)
             """;
 
     static final String TRAITS = SUBJECTS + """
