@@ -37,7 +37,7 @@ public class Surveys {
     public Survey start() {
         jdbc.sql("""
                         insert into segmentation.survey (at, total, last)
-                        select :now, count(*) * :walks, coalesce(max(id), 0) from core.customer
+                        select :now, count(*) * :walks, coalesce(max(id), 0) from core.customer where id > 0
                             on conflict (state) where state = 'running' do nothing
                         """).param("now", now()).param("walks", walks.stream().count()).update();
         signal.afterCommit();
@@ -75,10 +75,13 @@ public class Surveys {
         return get(id);
     }
 
+    /** Who was there at its beginning and has gone meanwhile, nobody looks at any more. */
     @Transactional
     void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
-                        update segmentation.survey set state = :state, finished_at = :now, failure = :failure
+                        update segmentation.survey
+                           set state = :state, finished_at = :now, failure = :failure,
+                               total = case when :state = 'done' then done else total end
                          where id = :id and state = 'running'
                         """)
                 .param("id", id)

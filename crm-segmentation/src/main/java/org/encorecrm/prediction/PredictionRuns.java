@@ -83,10 +83,13 @@ public class PredictionRuns {
         return get(id);
     }
 
+    /** Who was there at its beginning and has gone meanwhile, nobody predicts any more. */
     @Transactional
     public void end(long id, WorkState state, @Nullable String failure) {
         jdbc.sql("""
-                        update segmentation.prediction_run set state = :state, finished_at = :now, failure = :failure
+                        update segmentation.prediction_run
+                           set state = :state, finished_at = :now, failure = :failure,
+                               total = case when :state = 'done' then done else total end
                          where id = :id and state = 'running'
                         """)
                 .param("id", id)

@@ -106,7 +106,8 @@ public class Renewal {
         var level = prospects.categoryLevel();
         var basis = bases.add(models.currentId().orElse(null), day(now), prospects.prospects(), level, now);
         consumables.survey(basis, level, now);
-        var customers = jdbc.sql("select count(*) as total, coalesce(max(id), 0) as last from core.customer")
+        var customers = jdbc.sql(
+                        "select count(*) as total, coalesce(max(id), 0) as last from core.customer where id > 0")
                 .query(Customers.class)
                 .single();
         time.alone();

@@ -196,6 +196,27 @@ class SurveyTests {
         assertThat(steps.get(root).intervals()).isEqualTo(2);
     }
 
+    @Test
+    void looksAtEverybodyWhoExists() {
+        buyers.buys(root, 50);
+        var remainder = -System.nanoTime();
+        jdbc.sql("insert into core.customer (id, created_at, updated_at) values (:id, now(), now())")
+                .param("id", remainder)
+                .update();
+        var started = surveys.start();
+        worker.work();
+        buyers.goAway();
+        worker.toEnd();
+
+        jdbc.sql("delete from core.customer where id = :id")
+                .param("id", remainder)
+                .update();
+
+        var over = surveys.get(started.id());
+        assertThat(over.state()).isEqualTo(WorkState.DONE);
+        assertThat(over.done()).isEqualTo(over.total());
+    }
+
     private void survey() {
         surveys.start();
         worker.toEnd();
