@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How often a product group is bought. All lengths are days.
  *
  * @param category a path of categories; empty for the whole shop
- * @param customers who bought it
+ * @param customers who bought it; null, as the two that follow, until it has been counted for the first time
  * @param returned who bought it on a second day
  * @param intervals pauses between two successive days on which the same customer bought it
  * @param late the 95th percentile of the pauses
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupFigures(
         String category,
-        long customers,
-        long returned,
-        long intervals,
+        @Nullable Long customers,
+        @Nullable Long returned,
+        @Nullable Long intervals,
         @Nullable BigDecimal mean,
         @Nullable BigDecimal lowerQuartile,
         @Nullable BigDecimal median,
@@ -34,6 +34,26 @@ public record GroupFigures(
         String stepOf,
         @Nullable Integer judgedAfter,
         @Nullable OffsetDateTime computedAt) {
+
+    /** Bought for the first time since the last count. */
+    static GroupFigures uncounted(String category, Step step) {
+        return new GroupFigures(
+                category,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                step.days(),
+                step.of(),
+                null,
+                null);
+    }
 
     public boolean wholeShop() {
         return category.isEmpty();

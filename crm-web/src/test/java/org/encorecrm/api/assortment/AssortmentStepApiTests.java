@@ -93,6 +93,33 @@ class AssortmentStepApiTests {
     }
 
     @Test
+    void setsTheStepOfACategoryThatHasNotBeenCountedYet() {
+        var fresh = group + "/Новинки";
+        Purchases.add(jdbc, clock, fresh, 1);
+        var path = "/api/v1/assortment-steps?category=" + URLEncoder.encode(fresh, StandardCharsets.UTF_8);
+
+        var set = api.put(path, "{\"days\": 21}");
+
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.json().get("step").intValue()).isEqualTo(21);
+        assertThat(set.json().hasNonNull("customers")).isFalse();
+        assertThat(api.put(path, "{\"days\": null}").json().get("step").intValue())
+                .as("the step of the group above")
+                .isEqualTo(70);
+        office.enterAsAdministrator();
+        assertThat(office.get("/reports/assortment/group?category=" + URLEncoder.encode(fresh, StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        assertThat(office.post("/reports/assortment/step", "category", fresh, "days", "")
+                        .status())
+                .isEqualTo(200);
+        api.post("/api/v1/assortment-steps/surveys", "");
+        worker.toEnd();
+        assertThat(api.put(path, "{\"days\": null}").json().get("customers").intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesWhatItCannotDo() {
         assertThat(api.put("/api/v1/assortment-steps?category=" + encoded(), "{}")
                         .status())
@@ -150,7 +177,7 @@ class AssortmentStepApiTests {
 
     @AfterEach
     void takeThemAway() {
-        jdbc.sql("delete from core.orders where source = :group")
+        jdbc.sql("delete from core.orders where starts_with(source, :group)")
                 .param("group", group)
                 .update();
         settings.put("assortment.minimumIntervals", "30");

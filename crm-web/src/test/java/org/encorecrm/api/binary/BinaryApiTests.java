@@ -75,6 +75,24 @@ class BinaryApiTests {
     }
 
     @Test
+    void knowsACategoryThatHasBeenBoughtSinceTheLastCount() {
+        var fresh = group + "/Новинки";
+        Purchases.add(jdbc, clock, fresh, 1);
+
+        var answer = api.get("/api/v1/binary?category=" + encoded(fresh));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("periodDays").intValue())
+                .as("the step of the group above")
+                .isEqualTo(10);
+        assertThat(answer.json().hasNonNull("surveyedAt")).isFalse();
+        assertThat(answer.json().get("items")).isEmpty();
+        office.enterAsAdministrator();
+        assertThat(office.get("/reports/binary?category=" + encoded(fresh)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void segmentsAskForWordWeightAndShare() {
         assertThat(count("binary.word", "startsWith", "\"1\"")).isEqualTo(1);
         assertThat(count("binary.weight", "lte", "3")).isEqualTo(2);
@@ -149,7 +167,7 @@ class BinaryApiTests {
 
     @AfterEach
     void takeThemAway() {
-        jdbc.sql("delete from core.orders where source = :group")
+        jdbc.sql("delete from core.orders where starts_with(source, :group)")
                 .param("group", group)
                 .update();
         List.of("binary.minimumCustomers=30", "binary.anchors=6", "binary.periods=8", "assortment.goneAfter=")
