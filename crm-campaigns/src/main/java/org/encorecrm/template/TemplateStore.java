@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +20,9 @@ class TemplateStore {
         this.jdbc = jdbc;
     }
 
-    void save(TemplateDraft draft, Instant now) {
-        jdbc.sql("""
+    /** Whether it was of this version, or new, or whatever it was is written over. */
+    boolean save(TemplateDraft draft, @Nullable Integer version, Instant now) {
+        return jdbc.sql("""
                         insert into campaigns.template
                                (key, name, class, subject, preheader, html, mjml, text, created_at, updated_at)
                         values (:key, :name, :class, :subject, :preheader, :html, :mjml, :text, :now, :now)
@@ -29,17 +31,20 @@ class TemplateStore {
                                preheader = excluded.preheader, html = excluded.html, mjml = excluded.mjml,
                                text = excluded.text, updated_at = excluded.updated_at,
                                version = template.version + 1
+                         where :version::integer is null or template.version = :version
                         """)
-                .param("key", draft.key())
-                .param("name", draft.name())
-                .param("class", draft.kind().code())
-                .param("subject", draft.subject())
-                .param("preheader", draft.preheader())
-                .param("html", draft.html())
-                .param("mjml", draft.mjml())
-                .param("text", draft.text())
-                .param("now", Timestamp.from(now))
-                .update();
+                        .param("key", draft.key())
+                        .param("name", draft.name())
+                        .param("class", draft.kind().code())
+                        .param("subject", draft.subject())
+                        .param("preheader", draft.preheader())
+                        .param("html", draft.html())
+                        .param("mjml", draft.mjml())
+                        .param("text", draft.text())
+                        .param("version", version)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     Optional<TemplateView> find(String key) {

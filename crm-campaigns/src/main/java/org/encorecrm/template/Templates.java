@@ -38,6 +38,15 @@ public class Templates {
     /** Writes the template under its key, new or not. */
     @Transactional
     public TemplateView save(TemplateDraft draft) {
+        return save(draft, null);
+    }
+
+    /**
+     * @param version what the editor saw, null to write over whatever is there
+     * @throws ConflictException when somebody else has changed it since
+     */
+    @Transactional
+    public TemplateView save(TemplateDraft draft, @Nullable Integer version) {
         var violations = new ArrayList<>(DraftCheck.of(draft));
         unknownSurveys(violations, "/subject", draft.subject());
         unknownSurveys(violations, "/text", draft.text());
@@ -46,7 +55,9 @@ public class Templates {
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        store.save(draft, clock.now());
+        if (!store.save(draft, version, clock.now())) {
+            throw new ConflictException("somebody else has changed the template " + draft.key() + " meanwhile");
+        }
         return get(draft.key());
     }
 

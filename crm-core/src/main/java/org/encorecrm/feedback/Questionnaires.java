@@ -7,6 +7,7 @@ import org.encorecrm.support.BusinessClock;
 import org.encorecrm.support.ConflictException;
 import org.encorecrm.support.InvalidInputException;
 import org.encorecrm.support.NotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,9 +50,21 @@ public class Questionnaires {
 
     /** Creates it or replaces its definition. A question that was answered and is left out is kept, asked no more. */
     public Questionnaire put(QuestionnaireDraft draft) {
+        return put(draft, null);
+    }
+
+    /**
+     * @param version what the editor saw, null to write over whatever is there
+     * @throws ConflictException when somebody else has changed it since
+     */
+    public Questionnaire put(QuestionnaireDraft draft, @Nullable Integer version) {
         if (!table.insert(draft, clock.now())) {
             table.lock(draft.key());
-            table.update(draft.with(questions(draft, required(draft.key()).draft())), clock.now());
+            var before = required(draft.key());
+            if (version != null && version != before.version()) {
+                throw new ConflictException("Somebody else has changed the survey " + draft.key() + " meanwhile");
+            }
+            table.update(draft.with(questions(draft, before.draft())), clock.now());
         }
         return required(draft.key());
     }

@@ -5,9 +5,14 @@ import org.encorecrm.template.TemplateDraft;
 import org.encorecrm.template.TemplateView;
 import org.jspecify.annotations.Nullable;
 
-/** The editor's form. One body field: what begins with {@code <mjml} is MJML. */
+/**
+ * The editor's form. One body field: what begins with {@code <mjml} is MJML.
+ *
+ * @param version what the editor saw, null for a new one
+ */
 public record TemplateForm(
         @Nullable String key,
+        @Nullable Integer version,
         @Nullable String name,
         @Nullable String kind,
         @Nullable String subject,
@@ -18,13 +23,14 @@ public record TemplateForm(
         @Nullable String to) {
 
     static TemplateForm blank(String subject, String body) {
-        return new TemplateForm("", "", "advertising", subject, "", body, "", "", "");
+        return new TemplateForm("", null, "", "advertising", subject, "", body, "", "", "");
     }
 
     static TemplateForm of(TemplateView template) {
         var draft = template.draft();
         return new TemplateForm(
                 draft.key(),
+                template.version(),
                 draft.name(),
                 draft.kind().code(),
                 draft.subject(),

@@ -85,14 +85,15 @@ class TemplatePages {
             RedirectAttributes redirect) {
         try {
             var draft = form.draft();
-            var saved = fresh ? templates.add(draft) : templates.save(draft);
+            var saved = fresh ? templates.add(draft) : templates.save(draft, form.version());
             redirect.addFlashAttribute("flash", texts.getMessage("templates.saved", null, locale));
             redirect.addAttribute("key", saved.key());
             return "redirect:/templates/{key}";
         } catch (InvalidInputException invalid) {
             return editor(form, fresh, invalid.violations(), model);
-        } catch (ConflictException taken) {
-            return editor(form, fresh, List.of(new Violation("/key", "taken")), model);
+        } catch (ConflictException conflict) {
+            model.addAttribute("conflict", !fresh);
+            return editor(form, fresh, fresh ? List.of(new Violation("/key", "taken")) : List.of(), model);
         }
     }
 

@@ -46,7 +46,7 @@ class SurveyEditor {
 
     @GetMapping("/{key}/edit")
     String edit(@PathVariable String key, Model model) {
-        return show(SurveyForm.of(questionnaires.get(key).draft()), false, Map.of(), model);
+        return show(SurveyForm.of(questionnaires.get(key)), false, Map.of(), model);
     }
 
     @PostMapping("/save")
@@ -63,7 +63,7 @@ class SurveyEditor {
             return show(form.after(act), fresh, Map.of(), model);
         }
         try {
-            var saved = saving.save(QuestionnaireDraft.of(form.toJson()), fresh);
+            var saved = saving.save(QuestionnaireDraft.of(form.toJson()), fresh, form.version());
             redirect.addFlashAttribute(
                     "flash",
                     messages.getMessage(
@@ -72,9 +72,10 @@ class SurveyEditor {
         } catch (InvalidInputException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(form, fresh, faults(invalid), model);
-        } catch (ConflictException taken) {
+        } catch (ConflictException conflict) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(form, fresh, Map.of("key", "taken"), model);
+            model.addAttribute("conflict", !fresh);
+            return show(form, fresh, fresh ? Map.of("key", "taken") : Map.of(), model);
         }
     }
 

@@ -3,15 +3,20 @@ package org.encorecrm.office.surveys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.encorecrm.feedback.QuestionnaireDraft;
+import org.encorecrm.feedback.Questionnaire;
 import org.encorecrm.support.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A survey as the editor shows it. */
+/**
+ * A survey as the editor shows it.
+ *
+ * @param version what the editor saw, null for a new one
+ */
 public record SurveyForm(
         String key,
+        @Nullable Integer version,
         String name,
         String titleRu,
         String titleEn,
@@ -26,11 +31,13 @@ public record SurveyForm(
     private static final int MOST_QUESTIONS = 40;
 
     static final SurveyForm EMPTY =
-            new SurveyForm("", "", "", "", "", "", "", "", true, "", List.of(QuestionForm.EMPTY));
+            new SurveyForm("", null, "", "", "", "", "", "", "", true, "", List.of(QuestionForm.EMPTY));
 
-    static SurveyForm of(QuestionnaireDraft draft) {
+    static SurveyForm of(Questionnaire survey) {
+        var draft = survey.draft();
         return new SurveyForm(
                 draft.key(),
+                survey.version(),
                 draft.name(),
                 text(draft.title().ru()),
                 text(draft.title().en()),
@@ -58,6 +65,7 @@ public record SurveyForm(
         }
         return new SurveyForm(
                 field(form, "key"),
+                version(field(form, "version")),
                 field(form, "name"),
                 field(form, "titleRu"),
                 field(form, "titleEn"),
@@ -88,6 +96,7 @@ public record SurveyForm(
         }
         return new SurveyForm(
                 key,
+                version,
                 name,
                 titleRu,
                 titleEn,
@@ -129,6 +138,10 @@ public record SurveyForm(
 
     static String text(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
+    }
+
+    private static @Nullable Integer version(String given) {
+        return given.matches("\\d{1,9}") ? Integer.valueOf(given) : null;
     }
 
     private static String field(MultiValueMap<String, String> form, String name) {

@@ -2,10 +2,13 @@ package org.encorecrm.office.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import encore.testing.Answer;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.encorecrm.message.MessageState;
 import org.encorecrm.message.Reason;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,39 @@ class LetterPagesTests {
         var taken =
                 office.post("/templates", "fresh", "true", "key", key, "name", "N", "subject", "S", "body", "<p>1</p>");
         assertThat(taken.body()).contains("is-invalid");
+    }
+
+    @Test
+    void letsNobodySaveOverAnothersTemplate() {
+        var key = "t-" + UUID.randomUUID();
+        saveTemplate("fresh", "true", "key", key, "body", "<p>1</p>");
+        var version = version(key);
+
+        var first = saveTemplate("key", key, "version", version, "body", "<p>first</p>");
+        var second = saveTemplate("key", key, "version", version, "body", "<p>second</p>");
+
+        assertThat(first.header("Location")).endsWith("/templates/" + key);
+        assertThat(second.body())
+                .contains("&lt;p&gt;second&lt;/p&gt;", "name=\"version\" value=\"" + version + "\"")
+                .contains("notice-bad", "target=\"_blank\" href=\"/templates/" + key);
+        assertThat(office.get("/templates/" + key).body()).contains("&lt;p&gt;first&lt;/p&gt;");
+        assertThat(saveTemplate("key", key, "version", version(key), "body", "<p>second</p>")
+                        .header("Location"))
+                .endsWith("/templates/" + key);
+    }
+
+    private Answer saveTemplate(String... form) {
+        return office.post(
+                "/templates",
+                Stream.concat(Stream.of("name", "N", "subject", "S"), Arrays.stream(form))
+                        .toArray(String[]::new));
+    }
+
+    private String version(String key) {
+        var found = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(office.get("/templates/" + key).body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import encore.testing.Api;
 import encore.testing.EncoreWebTest;
 import encore.testing.Office;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.encorecrm.security.Role;
 import org.encorecrm.security.Users;
@@ -85,6 +86,40 @@ class SurveyPagesTests {
                 {"type": "survey_answered", "customer": {"externalId": "u-%s"},
                  "properties": {"survey": "%s", "answers": {"speed": %s}}}""".formatted(own, own, speed));
         assertThat(answered.status()).as(answered.body()).isEqualTo(201);
+    }
+
+    @Test
+    void letsNobodySaveOverAnothersChange() {
+        office.post("/reports/surveys/save", form("act", "save"));
+        var version = version();
+
+        var first = office.post("/reports/surveys/save", changed(version, "yes_no"));
+        var second = office.post("/reports/surveys/save", changed(version, "text"));
+
+        assertThat(first.header("Location")).as(first.body()).endsWith("/reports/surveys/" + own);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body()).contains("somebody else has changed this survey", "Ещё что-нибудь? text");
+        assertThat(api.get("/api/v1/surveys/" + own)
+                        .json()
+                        .at("/questions/2/kind")
+                        .stringValue())
+                .isEqualTo("yes_no");
+        assertThat(office.post("/reports/surveys/save", changed(version(), "text"))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    private String version() {
+        var found = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(office.get("/reports/surveys/" + own + "/edit").body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String[] changed(String version, String kind) {
+        var form = form("act", "save", "version", version, "q2.kind", kind, "q2.ru", "Ещё что-нибудь? " + kind);
+        form[1] = "false";
+        return form;
     }
 
     @Test
