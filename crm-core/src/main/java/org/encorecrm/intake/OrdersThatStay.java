@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * of it, and one that a file changed once the shop has said the same.
  */
 @Component
-class Confirmations {
+class OrdersThatStay {
 
     private static final String STAY = """
             update core.import_effect e set stays = 'confirmed'
@@ -24,7 +24,7 @@ class Confirmations {
     private final Witness witness;
     private final JdbcClient jdbc;
 
-    Confirmations(Witness witness, JdbcClient jdbc) {
+    OrdersThatStay(Witness witness, JdbcClient jdbc) {
         this.witness = witness;
         this.jdbc = jdbc;
     }
