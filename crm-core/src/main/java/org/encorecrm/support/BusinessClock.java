@@ -24,7 +24,7 @@ public class BusinessClock extends Clock {
 
     private final JdbcClient jdbc;
     private final ZoneId zone;
-    private volatile Reading reading = new Reading(Duration.ZERO, Long.MIN_VALUE);
+    private volatile Reading reading = new Reading(Duration.ZERO, 0, Long.MIN_VALUE);
 
     @Autowired
     public BusinessClock(JdbcClient jdbc) {
@@ -55,30 +55,38 @@ public class BusinessClock extends Clock {
         jdbc.sql("update core.business_clock set shift = shift + make_interval(secs => :seconds)")
                 .param("seconds", step.toMillis() / 1000.0)
                 .update();
-        AfterCommit.run(() -> reading = new Reading(Duration.ZERO, Long.MIN_VALUE));
+        AfterCommit.run(() -> reading = new Reading(Duration.ZERO, reading.skew, Long.MIN_VALUE));
     }
 
     private Duration offset() {
         var known = reading;
         var now = System.nanoTime();
         if (known.takenAt == Long.MIN_VALUE || now - known.takenAt > REFRESH_AFTER.toNanos()) {
-            known = new Reading(read(), now);
+            known = read(known.skew, now);
             reading = known;
         }
         return known.offset;
     }
 
-    private Duration read() {
+    private Reading read(double knownSkew, long takenAt) {
+        var asked = System.currentTimeMillis() / 1000.0;
         var row = jdbc.sql("""
                         select extract(epoch from shift) as shift, extract(epoch from clock_timestamp()) as database
                           from core.business_clock
                         """)
                 .query((rs, i) -> new double[] {rs.getDouble("shift"), rs.getDouble("database")})
                 .single();
-        var skew = row[1] - System.currentTimeMillis() / 1000.0;
-        // A skew below a tenth of a second is the round trip, not a difference between two clocks.
-        var seconds = row[0] + (Math.abs(skew) < 0.1 ? 0 : skew);
-        return Duration.ofNanos(Math.round(seconds * 1e9));
+        var skew = skew(knownSkew, row[1], asked, System.currentTimeMillis() / 1000.0);
+        return new Reading(Duration.ofNanos(Math.round((row[0] + skew) * 1e9)), skew, takenAt);
+    }
+
+    /**
+     * By how many seconds the database's clock is ahead of ours. Its answer is of some moment between asking and hearing;
+     * what may be a pause of ours says nothing about two clocks, and time must not go back because of one.
+     */
+    static double skew(double known, double database, double asked, double heard) {
+        var measured = database - (asked + heard) / 2;
+        return Math.abs(measured - known) < Math.max(0.1, heard - asked) ? known : measured;
     }
 
     @Override
@@ -91,5 +99,6 @@ public class BusinessClock extends Clock {
         return new BusinessClock(jdbc, other);
     }
 
-    private record Reading(Duration offset, long takenAt) {}
+    /** @param skew the part of the offset that lies between two clocks, in seconds */
+    private record Reading(Duration offset, double skew, long takenAt) {}
 }
