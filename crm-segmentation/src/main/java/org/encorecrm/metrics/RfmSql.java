@@ -87,7 +87,8 @@ final class RfmSql {
     }
 
     static String boundaries(RfmQuestion question) {
-        return scored(question) + "select recency, frequency, monetary from boundaries where recency is not null";
+        return scored(question)
+                + "select recency, frequency, monetary from boundaries where exists (select from figures)";
     }
 
     private static String scored(RfmQuestion question) {

@@ -143,6 +143,15 @@ class ScorePagesTests {
     }
 
     @Test
+    void saysSoOfAGroupNobodyBoughtWhateverBoundariesAreTyped() {
+        settings.put("rfm.thresholds", "r:30,90;f:1,2");
+
+        assertThat(office.get("/reports/rfm/cell?r=1&f=1&category=" + mark, "HX-Request", "true")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void losesNoEndOfABandInTheConstructor() {
         var criteria = """
                 {"all":[{"purchase":[],"count":{"op":"between","value":[5,9]},"sum":{"op":"between","value":[10,70]}}]}""";
